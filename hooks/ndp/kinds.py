@@ -1,0 +1,43 @@
+"""The kinds of record the catalogue holds: folder, schema and name of each. The one list every module shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ndp.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record. `name` names schema and identifier, `folder` the folder under `catalogue/`.
+
+    `depth` is how many path parts an id has: 1 for `platforms/<id>.yml`, 2 for `plans/<platform>/<name>.yml`.
+    """
+
+    name: str
+    folder: str
+    title: str
+    depth: int = 1
+
+    @property
+    def schema_file(self) -> str:
+        """File name of the kind's JSON Schema under `schemas/`."""
+        return f"{self.name}.schema.json"
+
+    @property
+    def schema_comment(self) -> str:
+        """The path every file of this kind names in its first line, for editors."""
+        return f"{'../' * (self.depth + 1)}schemas/{self.schema_file}"
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("legal", "legal", N_("Văn bản pháp luật")),
+    Kind("publication", "publications", N_("Ấn phẩm làm nguồn")),
+    Kind("organisation", "organisations", N_("Tổ chức")),
+    Kind("platform", "platforms", N_("Nền tảng số")),
+    Kind("edition", "editions", N_("Danh mục công bố")),
+    Kind("assignment", "assignments", N_("Phân công")),
+    Kind("duty", "duties", N_("Nhiệm vụ")),
+)
+KIND_BY_NAME = {kind.name: kind for kind in KINDS}
+KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
