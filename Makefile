@@ -1,0 +1,96 @@
+# make            in ra các lệnh / prints the targets
+# Cần / Needs: Debian hoặc tương đương, python3 >= 3.11, python3-venv. `make test` cần thêm chromium và java.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps
+PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
+PYTEST_FLAGS ?=
+
+# Pages carry the date of the last commit, so that building the same commit twice gives the same bytes.
+ifeq ($(origin SOURCE_DATE_EPOCH), undefined)
+LAST_COMMIT := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(LAST_COMMIT),)
+export SOURCE_DATE_EPOCH := $(LAST_COMMIT)
+endif
+endif
+
+.PHONY: help
+help: ## Các lệnh có ở đây / this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+.PHONY: serve
+serve: $(VENV)/.installed ## Dựng cổng và mở tại http://127.0.0.1:8000 / build and serve the portal
+	$(MKDOCS) serve --no-strict --dev-addr 127.0.0.1:8000
+
+.PHONY: site
+site: $(VENV)/.installed ## Dựng cổng vào thư mục site/ / build the portal into site/
+	$(MKDOCS) build --strict --clean
+
+.PHONY: validate
+validate: $(VENV)/.installed ## Kiểm tra danh mục / check the catalogue
+	$(BIN)/ndp validate
+
+.PHONY: test
+test: tools $(VENV)/.dev ## Chạy mọi kiểm tra / run all checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+.PHONY: tools
+tools:
+	@.ci/require python chromium java
+
+.PHONY: bless
+bless: $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đổi / rewrite the golden files
+	$(BIN)/python -m pytest --bless $(PYTEST_FLAGS)
+
+.PHONY: lock
+lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the newest packages
+	$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in
+	$(PIP_COMPILE) --upgrade --output-file requirements-dev.txt requirements-dev.in
+
+.PHONY: messages
+messages: $(VENV)/.installed ## Gom câu chữ cần dịch vào hooks/ndp/locale/en.po / collect the texts to translate
+	mkdir -p build hooks/ndp/locale
+	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-default-keywords --keyword N_ --keyword _ \
+		--keyword gettext --keyword ngettext:1,2 --keyword text --no-wrap --sort-output --add-location file \
+		--project ndp --output-file build/messages.pot hooks/ndp
+	test -e hooks/ndp/locale/en.po || $(BIN)/pybabel --quiet init --locale en --no-wrap \
+		--input-file build/messages.pot --output-file hooks/ndp/locale/en.po
+	$(BIN)/pybabel --quiet update --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete \
+		--ignore-pot-creation-date --input-file build/messages.pot --output-file hooks/ndp/locale/en.po
+
+.PHONY: clean
+clean: ## Xoá những gì đã dựng / remove what was built
+	rm -rf site build .hypothesis .mypy_cache .pytest_cache .ruff_cache $(VENV)
+	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf hooks/ndp.egg-info
+
+# A package that left the lock must leave the environment too: it is made anew.
+$(VENV)/.packages: requirements.txt
+	@python=$$(.ci/find-python); "$$python" -c 'import ensurepip' 2>/dev/null || { \
+		echo 'Thiếu mô-đun venv. Trên Debian: sudo apt-get install python3-venv' >&2; \
+		echo 'The venv module is missing. On Debian: sudo apt-get install python3-venv' >&2; exit 1; }; \
+	echo "Đang cài các gói cần để dựng cổng / Installing packages"; \
+	"$$python" -m venv --clear $(VENV)
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml requirements.in $(VENV)/.packages
+	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.installed
+	@echo "Đang cài các gói cần để kiểm tra / Installing test packages"
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@
