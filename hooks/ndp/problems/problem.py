@@ -9,6 +9,12 @@ from ndp.i18n import Language, translator
 from ndp.problems.kind import ProblemKind
 
 
+class Term(str):
+    """A value of our own vocabulary: a message id that is translated when shown. Any other value is shown as it is."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place in a file. Both numbers start at 1; columns count Unicode code points."""
@@ -32,11 +38,16 @@ class Problem:
 
     def message(self, language: Language = "vi") -> str:
         """What is wrong, one sentence."""
-        return translator(language).text(self.kind.message).format_map(self.values)
+        return self._fill(self.kind.message, language)
 
     def remedy(self, language: Language = "vi") -> str:
         """How to mend it, one sentence."""
-        return translator(language).text(self.kind.remedy).format_map(self.values)
+        return self._fill(self.kind.remedy, language)
+
+    def _fill(self, message: str, language: Language) -> str:
+        words = translator(language)
+        values = {name: words.text(value) if isinstance(value, Term) else value for name, value in self.values.items()}
+        return words.text(message).format_map(values)
 
     def sort_key(self) -> tuple[str, Position, str, tuple[tuple[str, str], ...]]:
         """Order of all output: file, place, code, details."""

@@ -1,0 +1,283 @@
+"""The whole catalogue: records by kind and id, references resolved once and navigable both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
+
+from ndp.model.records import (
+    AnyRecord,
+    Assignment,
+    AssignmentFile,
+    Clause,
+    Duty,
+    Edition,
+    EditionEntry,
+    LegalDocument,
+    Observation,
+    Organisation,
+    Platform,
+    Publication,
+    Role,
+)
+from ndp.model.references import Pointer, Reference
+
+R = TypeVar("R", bound=AnyRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with the file it came from (POSIX path, `catalogue/…`) and the references it makes."""
+
+    kind: str
+    record: AnyRecord
+    path: str
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`entry` refers to something at `reference.pointer`."""
+
+    entry: Entry
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """An assignment with the file it stands in; `platform` is None for a role in the whole programme."""
+
+    file: AssignmentFile
+    index: int
+    assignment: Assignment
+    platform: str | None
+
+    @property
+    def pointer(self) -> Pointer:
+        """Where in its file the assignment stands."""
+        return ("assignments", self.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A platform's line in an edition."""
+
+    edition: Edition
+    entry: EditionEntry
+
+
+@dataclass(frozen=True, slots=True)
+class NotedObservation:
+    """An observation and the entry it is written in."""
+
+    entry: Entry
+    observation: Observation
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records that could be read. `broken` names, per kind, files that could not, so that references to them
+    are not reported as missing."""
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], broken: Mapping[str, frozenset[str]] | None = None) -> Catalogue:
+        """A catalogue of `entries`; ids within a kind are unique because file names are."""
+        by_kind: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for entry in sorted(entries, key=lambda entry: (entry.kind, entry.id)):
+            by_kind[entry.kind][entry.id] = entry
+        return cls(dict(by_kind), broken or {})
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every entry, by kind and id."""
+        for of_kind in self.entries.values():
+            yield from of_kind.values()
+
+    def entry(self, kind: str, record_id: str) -> Entry | None:
+        """The entry of that kind and id, None where there is none."""
+        return self.entries.get(kind, {}).get(record_id)
+
+    def exists(self, kind: str, record_id: str) -> bool:
+        """Whether a file of that kind and id exists, readable or not."""
+        return record_id in self.entries.get(kind, {}) or record_id in self.broken.get(kind, frozenset())
+
+    def _records(self, record_type: type[R]) -> Mapping[str, R]:
+        return {key: cast(R, entry.record) for key, entry in self.entries.get(record_type.KIND, {}).items()}
+
+    @cached_property
+    def legal(self) -> Mapping[str, LegalDocument]:
+        """Legal documents by id."""
+        return self._records(LegalDocument)
+
+    @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        """Publications by id."""
+        return self._records(Publication)
+
+    @cached_property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """Organisations by id."""
+        return self._records(Organisation)
+
+    @cached_property
+    def platforms(self) -> Mapping[str, Platform]:
+        """Platforms by id."""
+        return self._records(Platform)
+
+    @cached_property
+    def editions(self) -> Mapping[str, Edition]:
+        """Editions by id."""
+        return self._records(Edition)
+
+    @cached_property
+    def assignment_files(self) -> Mapping[str, AssignmentFile]:
+        """Assignment files by id."""
+        return self._records(AssignmentFile)
+
+    @cached_property
+    def duties(self) -> Mapping[str, Duty]:
+        """Duties by id."""
+        return self._records(Duty)
+
+    @cached_property
+    def held_roles(self) -> tuple[HeldRole, ...]:
+        """Every assignment of every file, in file order."""
+        return tuple(
+            HeldRole(file, index, assignment, file.platform)
+            for file in self.assignment_files.values()
+            for index, assignment in enumerate(file.assignments)
+        )
+
+    @cached_property
+    def _roles_by_platform(self) -> Mapping[str | None, tuple[HeldRole, ...]]:
+        return _grouped((held.platform, held) for held in self.held_roles)
+
+    @cached_property
+    def _roles_by_organisation(self) -> Mapping[str, tuple[HeldRole, ...]]:
+        return _grouped((held.assignment.organisation, held) for held in self.held_roles)
+
+    def roles_for(self, platform: str | None) -> tuple[HeldRole, ...]:
+        """Who holds which role for a platform; for None, in the whole programme."""
+        return self._roles_by_platform.get(platform, ())
+
+    def roles_of(self, organisation: str) -> tuple[HeldRole, ...]:
+        """The roles an organisation holds."""
+        return self._roles_by_organisation.get(organisation, ())
+
+    @cached_property
+    def _listings(self) -> Mapping[str, tuple[Listing, ...]]:
+        return _grouped(
+            (entry.platform, Listing(edition, entry)) for edition in self.editions.values() for entry in edition.entries
+        )
+
+    def listings_of(self, platform: str) -> tuple[Listing, ...]:
+        """The editions that list a platform, oldest first."""
+        found = self._listings.get(platform, ())
+        return tuple(sorted(found, key=lambda listing: (str(listing.edition.date or ""), listing.edition.id)))
+
+    @cached_property
+    def _children(self) -> Mapping[str | None, tuple[Organisation, ...]]:
+        return _grouped((organisation.parent, organisation) for organisation in self.organisations.values())
+
+    def children_of(self, organisation: str) -> tuple[Organisation, ...]:
+        """The organisations directly below one."""
+        return self._children.get(organisation, ())
+
+    @cached_property
+    def _predecessors(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return _grouped(
+            (successor.organisation, organisation)
+            for organisation in self.organisations.values()
+            for successor in organisation.successors
+        )
+
+    def predecessors_of(self, organisation: str) -> tuple[Organisation, ...]:
+        """The organisations that this one took over from."""
+        return self._predecessors.get(organisation, ())
+
+    @cached_property
+    def _duties_by_organisation(self) -> Mapping[str, tuple[Duty, ...]]:
+        return _grouped((body, duty) for duty in self.duties.values() for body in duty.organisations)
+
+    @cached_property
+    def _duties_by_role(self) -> Mapping[Role, tuple[Duty, ...]]:
+        return _grouped((role, duty) for duty in self.duties.values() for role in duty.roles)
+
+    def duties_named(self, organisation: str) -> tuple[Duty, ...]:
+        """The duties given to an organisation by name."""
+        return self._duties_by_organisation.get(organisation, ())
+
+    def duties_of_role(self, role: Role) -> tuple[Duty, ...]:
+        """The duties of every holder of a role."""
+        return self._duties_by_role.get(role, ())
+
+    @cached_property
+    def _citations(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:
+        return _grouped(
+            ((reference.kind, reference.target), Citation(entry, reference))
+            for entry in self.all_entries()
+            for reference in entry.references
+        )
+
+    def citations_of(self, kind: str, record_id: str) -> tuple[Citation, ...]:
+        """Every place in the catalogue that refers to a record, by kind and id of the citing record."""
+        return self._citations.get((kind, record_id), ())
+
+    def clause(self, reference: str) -> tuple[LegalDocument, Clause | None] | None:
+        """The document and clause that `186/d1.iv.5.a` names; None where the document is unknown."""
+        target, _, clause_id = reference.partition("/")
+        document = self.legal.get(target)
+        if document is None:
+            return None
+        return document, self._clauses.get((target, clause_id))
+
+    @cached_property
+    def _clauses(self) -> Mapping[tuple[str, str], Clause]:
+        return {(document.id, clause.id): clause for document in self.legal.values() for clause in document.clauses}
+
+    def documents_about(self, platform: str) -> tuple[LegalDocument, ...]:
+        """The legal documents that name a platform, oldest first."""
+        found = (document for document in self.legal.values() if platform in document.platforms)
+        return tuple(sorted(found, key=lambda document: (str(document.date or ""), document.id)))
+
+    @cached_property
+    def observations(self) -> tuple[NotedObservation, ...]:
+        """Every gap, contradiction, misprint and uncertainty, with the entry it is written in."""
+        return tuple(
+            NotedObservation(entry, observation)
+            for entry in self.all_entries()
+            if not isinstance(entry.record, Publication)
+            for observation in entry.record.observations
+        )
+
+    def observations_about(self, kind: str, record_id: str) -> tuple[NotedObservation, ...]:
+        """The observations written in a record or naming it (`kind` platform or organisation)."""
+        return tuple(
+            noted
+            for noted in self.observations
+            if (noted.entry.kind == kind and noted.entry.id == record_id)
+            or (kind == "platform" and record_id in noted.observation.platforms)
+            or (kind == "organisation" and record_id in noted.observation.organisations)
+            or (kind == "platform" and noted.entry.kind == "assignment" and noted.entry.id == record_id)
+        )
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
