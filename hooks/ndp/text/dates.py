@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from ndp.i18n import Language
 
@@ -27,22 +26,40 @@ _ENGLISH_MONTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date of the Gregorian calendar whose day, or day and month, may be unknown.
 
     `year` 1-9999; `month` 1-12 or None; `day` of that month or None. Raises ValueError on a date that does not exist
-    and on a day without a month. `str` gives the ISO 8601 form that `parse` reads.
+    and on a day without a month. `str` gives the ISO 8601 form that `parse` reads. Immutable.
     """
 
-    year: int
-    month: int | None = None
-    day: int | None = None
+    # Not a dataclass: msgspec would then want an object with three fields where the catalogue writes one text.
+    __slots__ = ("day", "month", "year")
 
-    def __post_init__(self) -> None:
-        if self.month is None and self.day is not None:
+    year: int
+    month: int | None
+    day: int | None
+
+    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
+        if month is None and day is not None:
             raise ValueError("a day needs a month")
-        datetime.date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
+        for name, value in (("year", year), ("month", month), ("day", day)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a PartialDate cannot be changed: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return (self.year, self.month, self.day) == (other.year, other.month, other.day)
+
+    def __hash__(self) -> int:
+        return hash((self.year, self.month, self.day))
+
+    def __repr__(self) -> str:
+        return f"PartialDate.parse({str(self)!r})"
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
