@@ -30,17 +30,16 @@ R = TypeVar("R", bound=AnyRecord)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record with the file it came from (POSIX path, `catalogue/…`) and the references it makes."""
+    """A record with the file it came from (POSIX path, `catalogue/…`) and the references it makes.
+
+    `id` is the file's: the path below the kind's folder without `.yml`. A rule holds the record's own id against it.
+    """
 
     kind: str
+    id: str
     record: AnyRecord
     path: str
     references: tuple[Reference, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The record's id."""
-        return self.record.id
 
 
 @dataclass(frozen=True, slots=True)

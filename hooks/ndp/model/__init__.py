@@ -1,0 +1,1 @@
+"""The catalogue as typed, immutable records with references resolved."""

@@ -1,0 +1,1 @@
+"""The portal's pages: from the catalogue to HTML, without knowing what surrounds a page (see `ndp.site.shell`)."""

@@ -1,0 +1,80 @@
+"""Everything a page may know: the catalogue, the date, Git's facts and the settings of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from ndp.history import History
+from ndp.i18n import Language
+from ndp.kinds import KINDS
+from ndp.model.catalogue import Catalogue, Entry
+from ndp.schema import Schemas
+from ndp.site import routes
+from ndp.site.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the site is told. `repository` is the address of the Git forge's page of the repository, empty if none;
+    `branch` the branch that edits go to; `demonstration` marks a site of invented data."""
+
+    site_url: str = "https://ndp.gov.vn/"
+    repository: str = ""
+    branch: str = "main"
+    demonstration: bool = False
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The site's whole knowledge, as of a date. `examples` is the folder of the problem kinds' examples."""
+
+    catalogue: Catalogue
+    schemas: Schemas
+    as_of: date
+    history: History = field(default_factory=History)
+    settings: Settings = field(default_factory=Settings)
+    examples: Path | None = None
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Labels of coded values."""
+        return Vocabulary(self.schemas, tuple(kind.name for kind in KINDS))
+
+    def address_of(self, kind: str, record_id: str, language: Language) -> str:
+        """The site-absolute address of a record's page. Assignments stand on their platform's page."""
+        if kind == "assignment":
+            if record_id in self.catalogue.platforms:
+                return routes.address("platforms", record_id, language=language)
+            return routes.address("assignments", language=language)
+        return routes.address(routes.SECTION_OF_KIND[kind], record_id, language=language)
+
+    def edit_url(self, path: str) -> str:
+        """Where the forge opens the editor on a file; empty without a repository."""
+        if not self.settings.repository:
+            return ""
+        return f"{self.settings.repository.rstrip('/')}/edit/{quote(self.settings.branch)}/{quote(path)}"
+
+    def report_url(self, path: str) -> str:
+        """Where the forge takes a report that a file is wrong; empty without a repository."""
+        if not self.settings.repository:
+            return ""
+        title = quote(f"[{path}] ")
+        return f"{self.settings.repository.rstrip('/')}/issues/new?template=bao-sai.yml&title={title}"
+
+    def commit_url(self, commit: str) -> str:
+        """The forge's page of a commit; empty without a repository."""
+        return f"{self.settings.repository.rstrip('/')}/commit/{commit}" if self.settings.repository else ""
+
+    def history_url(self, path: str) -> str:
+        """The forge's list of changes of a file; empty without a repository."""
+        if not self.settings.repository:
+            return ""
+        return f"{self.settings.repository.rstrip('/')}/commits/{quote(self.settings.branch)}/{quote(path)}"
+
+    def entry(self, kind: str, record_id: str) -> Entry | None:
+        """The catalogue's entry of that kind and id."""
+        return self.catalogue.entry(kind, record_id)

@@ -1,0 +1,242 @@
+"""Templates: Jinja2 with autoescape, and the few functions every template may call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ndp.i18n import LANGUAGES, Language, translator
+from ndp.model.clauses import clause_label, clause_short
+from ndp.model.provenance import provenance_at
+from ndp.model.records import FieldProvenance, Name, Organisation, Platform, Record, Source
+from ndp.model.references import Pointer
+from ndp.site import routes
+from ndp.site.markdown import statement_html
+from ndp.site.page import Page
+from ndp.site.portal import Portal
+from ndp.text import PartialDate, fold, format_date, format_number, format_period, sort_key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way to a page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A source as shown: text and site-absolute address."""
+
+    text: str
+    url: str
+    external: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """One page being made: the portal in one language at one address. Templates see its methods."""
+
+    portal: Portal
+    language: Language
+    url: str
+
+    def _(self, message: str, **values: object) -> str:
+        """A text in the page's language, its `{placeholders}` filled."""
+        text = translator(self.language).text(message)
+        return text.format_map(values) if values else text
+
+    def rel(self, target: str) -> str:
+        """A site-absolute address, as written on this page."""
+        return routes.relative(self.url, target)
+
+    def to(self, section: str, *parts: str, anchor: str = "") -> str:
+        """The address of a section or page, as written on this page."""
+        target = routes.address(section, *parts, language=self.language)
+        return self.rel(f"{target}#{anchor}" if anchor else target)
+
+    def record_url(self, kind: str, record_id: str) -> str:
+        """The address of a record's page, as written on this page."""
+        return self.rel(self.portal.address_of(kind, record_id, self.language))
+
+    def home(self) -> str:
+        """The address of the home page, as written on this page."""
+        return self.rel(routes.home(self.language))
+
+    def label(self, place: str, code: str) -> str:
+        """The word for a coded value."""
+        return self.portal.vocabulary.label(place, code, self.language)
+
+    def number(self, value: int) -> str:
+        """A whole number with the language's separators."""
+        return format_number(value, self.language)
+
+    def date(self, value: PartialDate | date | None) -> str:
+        """A date as people write it, empty for none."""
+        if value is None:
+            return ""
+        return value.format(self.language) if isinstance(value, PartialDate) else format_date(value, self.language)
+
+    def period(self, start: PartialDate | None, end: PartialDate | None) -> str:
+        """A period as people write it, empty where both ends are unknown."""
+        return format_period(start, end, self.language) if start or end else ""
+
+    def localised(self, name: Name | None) -> Markup:
+        """A name or text in the page's language; where only the other is known, marked with its language."""
+        if name is None:
+            return Markup("")
+        text, language = name.best(self.language)
+        if language == self.language:
+            return Markup("{}").format(text)
+        return Markup('<span lang="{}">{}</span>').format(language, text)
+
+    def plain(self, name: Name | None) -> str:
+        """A name as plain text in the page's language or the other."""
+        return name.best(self.language)[0] if name else ""
+
+    def platform_name(self, platform: Platform) -> Markup:
+        """A platform's name; for one whose name is not known, its number and a word that says so."""
+        if platform.name is not None:
+            return self.localised(platform.name)
+        return Markup('<span class="ndp-unnamed">{}</span>').format(self.platform_title(platform))
+
+    def platform_title(self, platform: Platform) -> str:
+        """A platform's name as plain text."""
+        if platform.name is not None:
+            return self.plain(platform.name)
+        for listing in self.portal.catalogue.listings_of(platform.id):
+            if listing.entry.number is not None:
+                return self._("Nền tảng số {number} (tên đang chờ nguồn)", number=listing.entry.number)
+        return self._("Nền tảng chưa rõ tên")
+
+    def organisation_short(self, organisation: Organisation) -> str:
+        """An organisation's short name where it has one, else its name."""
+        return self.plain(organisation.short or organisation.name)
+
+    def clause(self, reference: str) -> str:
+        """A clause reference in words: `186/QĐ-BTTTT, Điều 1, mục IV…`; for document 186 without its number."""
+        target, _, clause_id = reference.partition("/")
+        document = self.portal.catalogue.legal.get(target)
+        number = (document.number if document else None) or (self.plain(document.title) if document else target)
+        if not clause_id:
+            return number
+        return f"{number}, {self.clause_name(reference)}"
+
+    def clause_name(self, reference: str) -> str:
+        """The clause part of a reference in words: `Điều 1, mục IV, khoản 5, điểm a`."""
+        target, _, clause_id = reference.partition("/")
+        found = self.portal.catalogue.clause(reference)
+        if found and found[1] is not None and found[1].label is not None:
+            return self.plain(found[1].label)
+        return clause_label(clause_id, self.language)
+
+    def clause_short(self, reference: str) -> str:
+        """A clause reference for tight places: `Điều 2.II.3.đ`, or the document's number."""
+        target, _, clause_id = reference.partition("/")
+        document = self.portal.catalogue.legal.get(target)
+        if clause_id:
+            found = self.portal.catalogue.clause(reference)
+            if found and found[1] is not None and found[1].label is not None:
+                return self.plain(found[1].label)
+            return self._("Điều {clause}", clause=clause_short(clause_id))
+        if document is None:
+            return target
+        return document.number or self.plain(document.title)
+
+    def clause_url(self, reference: str) -> str:
+        """The address of a clause or document, as written on this page."""
+        target, _, clause_id = reference.partition("/")
+        address = self.portal.address_of("legal", target, self.language)
+        return self.rel(f"{address}#{clause_id}" if clause_id else address)
+
+    def provenance(self, record: Record, *pointer: str | int) -> FieldProvenance:
+        """Where the field at `pointer` of a record comes from."""
+        return provenance_at(record, pointer)
+
+    def source_links(self, sources: Iterable[Source]) -> list[SourceLink]:
+        """Sources as links."""
+        links = []
+        for source in sources:
+            if source.legal is not None:
+                links.append(SourceLink(self.clause_short(source.legal), self.clause_url(source.legal)))
+            elif source.publication is not None:
+                publication = self.portal.catalogue.publications.get(source.publication)
+                text = publication.publisher if publication else source.publication
+                links.append(SourceLink(text, self.record_url("publication", source.publication)))
+        return links
+
+    def sorted_by_name(self, items: Iterable[T], name: Callable[[T], str]) -> list[T]:
+        """`items` in the order of their names: Vietnamese alphabetical order."""
+        return sorted(items, key=lambda item: sort_key(name(item)))
+
+    def statement(self, markdown: str) -> Markup:
+        """A contributor's own words as safe HTML."""
+        return statement_html(markdown)
+
+    def fold(self, text: str) -> str:
+        """A text as the search compares it."""
+        return fold(text)
+
+    @cached_property
+    def catalogue(self) -> Any:
+        """The catalogue, for templates."""
+        return self.portal.catalogue
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("ndp.site", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["LANGUAGES"] = LANGUAGES
+    return environment
+
+
+ENVIRONMENT = _environment()
+
+
+def render_page(
+    portal: Portal,
+    language: Language,
+    template: str,
+    *,
+    section: str,
+    address: Callable[[Language], str],
+    title: Callable[[View], str],
+    description: Callable[[View], str],
+    crumbs: Callable[[View], Iterable[Crumb]] = lambda view: (),
+    data: Callable[[View], Mapping[str, Any]] = lambda view: {},
+    changed: str = "",
+    listed: bool = True,
+) -> Page:
+    """Render one page in one language. The callables are asked for that language's values."""
+    url = address(language)
+    view = View(portal, language, url)
+    heading = title(view)
+    body = ENVIRONMENT.get_template(template).render(
+        v=view, _=view._, crumbs=list(crumbs(view)), title=heading, portal=portal, **data(view)
+    )
+    return Page(
+        url=url,
+        language=language,
+        title=heading,
+        description=" ".join(description(view).split()),
+        body=Markup(body),  # noqa: S704 - made by an autoescaping template
+        section=section,
+        alternates={other: address(other) for other in LANGUAGES},
+        changed=changed,
+        listed=listed,
+    )

@@ -1,0 +1,72 @@
+"""Addresses of the portal: one table of sections, Vietnamese slugs, English ones under `/en/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ndp.i18n import N_, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the portal. `key` is used in templates and schemas, `title` is a message id."""
+
+    key: str
+    vi: str
+    en: str
+    title: str
+
+    def slug(self, language: Language) -> str:
+        """The first part of the section's addresses."""
+        return self.vi if language == "vi" else self.en
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("platforms", "nen-tang", "platforms", N_("Nền tảng")),
+    Section("organisations", "to-chuc", "organisations", N_("Tổ chức")),
+    Section("assignments", "phan-cong", "responsibilities", N_("Phân công")),
+    Section("duties", "nhiem-vu", "duties", N_("Nhiệm vụ")),
+    Section("editions", "danh-muc", "lists", N_("Danh mục")),
+    Section("legal", "van-ban", "documents", N_("Văn bản")),
+    Section("publications", "nguon-tin", "sources", N_("Nguồn tin")),
+    Section("guides", "huong-dan", "guides", N_("Hướng dẫn")),
+    Section("errors", "huong-dan/loi", "guides/errors", N_("Mã lỗi")),
+    Section("files", "huong-dan/tep", "guides/files", N_("Các loại tệp")),
+    Section("about", "gioi-thieu", "about", N_("Giới thiệu")),
+)
+SECTION_BY_KEY = {section.key: section for section in SECTIONS}
+SECTION_OF_KIND = {
+    "platform": "platforms",
+    "organisation": "organisations",
+    "assignment": "assignments",
+    "duty": "duties",
+    "edition": "editions",
+    "legal": "legal",
+    "publication": "publications",
+}
+
+
+def home(language: Language) -> str:
+    """The address of the home page."""
+    return "/" if language == "vi" else "/en/"
+
+
+def address(section: str, *parts: str, language: Language = "vi") -> str:
+    """The site-absolute address of a section or of a page in it, ending in a slash: `/nen-tang/dia-chi-so/`."""
+    return home(language) + "/".join([SECTION_BY_KEY[section].slug(language), *parts]) + "/"
+
+
+def relative(start: str, target: str) -> str:
+    """The address `target` as written on the page `start`; both site-absolute. An anchor or query of `target` stays.
+
+    Pages name each other relatively, so that the site works below any path and from a folder.
+    """
+    path_end = min((i for i in (target.find("#"), target.find("?")) if i >= 0), default=len(target))
+    path, rest = target[:path_end], target[path_end:]
+    here = start.split("/")[1:-1]
+    there = path.split("/")[1:]
+    common = 0
+    while common < len(here) and common < len(there) - 1 and here[common] == there[common]:
+        common += 1
+    way = "../" * (len(here) - common) + "/".join(there[common:])
+    return (way or "./") + rest if not (rest.startswith("#") and path == start) else rest
