@@ -61,12 +61,10 @@ lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the
 
 .PHONY: messages
 messages: $(VENV)/.installed ## Gom câu chữ cần dịch vào hooks/ndp/locale/en.po / collect the texts to translate
-	mkdir -p build hooks/ndp/locale
+	@mkdir -p build
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-default-keywords --keyword N_ --keyword _ \
-		--keyword gettext --keyword ngettext:1,2 --keyword text --no-wrap --sort-output --add-location file \
-		--project ndp --output-file build/messages.pot hooks/ndp
-	test -e hooks/ndp/locale/en.po || $(BIN)/pybabel --quiet init --locale en --no-wrap \
-		--input-file build/messages.pot --output-file hooks/ndp/locale/en.po
+		--keyword gettext --keyword ngettext:1,2 --no-wrap --sort-output --add-location file \
+		--output-file build/messages.pot hooks/ndp
 	$(BIN)/pybabel --quiet update --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date --input-file build/messages.pot --output-file hooks/ndp/locale/en.po
 
