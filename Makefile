@@ -13,7 +13,8 @@ PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq --no
 PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
-PYTEST_FLAGS ?=
+# One file stays on one core: what its tests share is made once.
+PYTEST_FLAGS ?= --numprocesses auto --dist loadfile
 
 # Pages carry the date of the last commit, so that building the same commit twice gives the same bytes.
 ifeq ($(origin SOURCE_DATE_EPOCH), undefined)
@@ -48,10 +49,10 @@ test: tools $(VENV)/.dev ## Chạy mọi kiểm tra / run all checks
 
 .PHONY: tools
 tools:
-	@.ci/require python chromium java
+	@.ci/require python chromium libatomic java
 
 .PHONY: bless
-bless: $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đổi / rewrite the golden files
+bless: tools $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đổi / rewrite the golden files
 	$(BIN)/python -m pytest --bless $(PYTEST_FLAGS)
 
 .PHONY: lock
