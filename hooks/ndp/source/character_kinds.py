@@ -116,7 +116,10 @@ PRIVATE_USE_CHARACTER = ProblemKind(
     N_("Ký tự {code_points} thuộc vùng dùng riêng, mỗi máy hiện một khác."),
     N_("Thay bằng chữ hoặc ký hiệu thông thường."),
     N_("Ký tự vùng dùng riêng không có nghĩa chung: mỗi phông chữ vẽ nó một kiểu, và phần lớn máy chỉ hiện ô vuông."),
-    (N_("Chép dấu đầu dòng từ Word (phông Symbol, Wingdings)."), N_("Chép biểu tượng từ trang web dùng phông biểu tượng.")),
+    (
+        N_("Chép dấu đầu dòng từ Word (phông Symbol, Wingdings)."),
+        N_("Chép biểu tượng từ trang web dùng phông biểu tượng."),
+    ),
 )
 UNASSIGNED_CHARACTER = ProblemKind(
     "NDP129",
@@ -155,7 +158,8 @@ NON_LATIN_LETTER = ProblemKind(
     N_("“{text}” ({code_points}) không phải chữ Latinh."),
     N_("Gõ lại từ này bằng chữ tiếng Việt hoặc phiên âm Latinh."),
     N_(
-        "Nhiều chữ cái Kirin, Hy Lạp trông giống hệt chữ Latinh, nên có thể dùng để giả tên một cơ quan, một trang web. "
+        "Nhiều chữ cái Kirin, Hy Lạp trông giống hệt chữ Latinh, nên có thể dùng để giả tên một cơ quan, một "
+        "trang web. "
         "Danh mục chỉ nhận chữ Latinh, gồm đủ mọi chữ tiếng Việt."
     ),
     (
@@ -172,7 +176,8 @@ LOOKALIKE_CHARACTER = ProblemKind(
     N_("“{text}” ({code_points}) trông giống “{replacement}” nhưng là ký tự khác."),
     N_("Thay bằng “{replacement}”."),
     N_(
-        "Unicode có nhiều ký tự trông như chữ và số thường dùng: chữ rộng, chữ trang trí, chữ Ð của tiếng Iceland giống "
+        "Unicode có nhiều ký tự trông như chữ và số thường dùng: chữ rộng, chữ trang trí, chữ Ð của tiếng "
+        "Iceland giống "
         "chữ Đ của tiếng Việt. Để lẫn thì tìm kiếm không ra và tên có thể bị giả."
     ),
     (

@@ -50,9 +50,13 @@ BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 # Shown as nothing though their category is a letter, a mark or a symbol.
 BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 MARK = re.compile("[\u0300-\u036f]")
+WORD = re.compile("[\\w\u0300-\u036f]+")
+WORD_END = re.compile("[\\w\u0300-\u036f]+$")
 UNDECODABLE = re.compile("[\ud800-\udfff]")
 # YAML's own reader stops at these or takes them for line breaks; each becomes a space so that reading can go on.
-UNREADABLE = re.compile("[\0-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ufffe\uffff]")
+UNREADABLE = re.compile(
+    "[\0-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\ufffe\uffff]"
+)
 CATEGORY_KINDS = {
     "Cc": kinds.CONTROL_CHARACTER,
     "Zl": kinds.CONTROL_CHARACTER,
@@ -210,6 +214,7 @@ def _describe(kind: ProblemKind, text: str) -> dict[str, str]:
 
 def _describe_loose_marks(text: str, first: int, line_end: int) -> dict[str, str]:
     loose = sum(_kind_at(text, mark.start()) is kinds.NOT_NFC for mark in UNUSUAL.finditer(text, first, line_end))
-    before = text[max(0, first - SHOWN_LENGTH) : first].split()[-1]
-    after = text[first : first + SHOWN_LENGTH].split()[0]
-    return {"word": shorten(unicodedata.normalize("NFC", before + after)), "count": str(loose)}
+    before = WORD_END.search(text, max(0, first - SHOWN_LENGTH), first)
+    after = WORD.match(text, first, first + SHOWN_LENGTH)
+    word = (before[0] if before else "") + (after[0] if after else "")
+    return {"word": shorten(unicodedata.normalize("NFC", word)), "count": str(loose)}

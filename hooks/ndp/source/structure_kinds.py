@@ -62,9 +62,7 @@ ALIAS = ProblemKind(
     N_("Dùng lại giá trị (*)"),
     N_("“*{name}” dùng lại một giá trị ở nơi khác; danh mục không dùng cách này."),
     N_("Viết đủ giá trị ở đây; nếu là chữ bắt đầu bằng dấu * thì đặt trong ngoặc kép."),
-    N_(
-        "Mỗi chỗ phải nói đủ điều nó nói, để đọc một đoạn là hiểu và để thay đổi ở một chỗ không lan sang chỗ khác."
-    ),
+    N_("Mỗi chỗ phải nói đủ điều nó nói, để đọc một đoạn là hiểu và để thay đổi ở một chỗ không lan sang chỗ khác."),
     (N_("Chép mẫu từ tệp cấu hình của phần mềm khác."), N_("Viết chữ đậm, chữ nghiêng kiểu Markdown ở đầu giá trị.")),
 )
 MERGE_KEY = ProblemKind(
@@ -107,7 +105,9 @@ DOCUMENT_MARKER = ProblemKind(
     N_("Dấu ngăn tài liệu"),
     N_("Dòng “{marker}” là dấu ngăn tài liệu của YAML; danh mục không dùng dấu này."),
     N_("Xóa dòng “{marker}”."),
-    N_("Mỗi tệp chỉ chứa một mục nên không cần dấu ngăn. Bỏ hẳn dấu này thì không ai giấu được mục thứ hai ở cuối tệp."),
+    N_(
+        "Mỗi tệp chỉ chứa một mục nên không cần dấu ngăn. Bỏ hẳn dấu này thì không ai giấu được mục thứ hai ở cuối tệp."
+    ),
     (N_("Thói quen bắt đầu tệp YAML bằng ---."), N_("Chép phần đầu trang của một tệp Markdown.")),
 )
 SEVERAL_DOCUMENTS = ProblemKind(

@@ -10,9 +10,9 @@ BAD_INDENTATION = ProblemKind(
     "bad-indentation",
     Severity.ERROR,
     N_("Thụt lề sai"),
-    N_("Dòng này thụt vào {indent} dấu cách, không thẳng hàng với dòng nào phía trên cùng cấp."),
+    N_("Dòng này thụt vào {indent} dấu cách, không thẳng hàng với các dòng cùng cấp."),
     N_(
-        "Thụt dòng này bằng đúng các dòng cùng cấp; "
+        "Thụt dòng này bằng các dòng cùng cấp; "
         "nếu là phần tiếp của giá trị ở dòng trên thì đặt cả giá trị trong ngoặc kép."
     ),
     N_(
@@ -32,7 +32,10 @@ UNCLOSED_QUOTE = ProblemKind(
     N_("Dấu nháy không đóng"),
     N_("Dấu nháy {quote} mở ở đây không có dấu đóng ở cuối giá trị."),
     N_("Thêm dấu {quote} vào cuối giá trị."),
-    N_("Giá trị bắt đầu bằng dấu nháy kéo dài đến dấu nháy đóng. Thiếu dấu đóng thì mọi dòng sau bị coi là cùng giá trị."),
+    N_(
+        "Giá trị bắt đầu bằng dấu nháy kéo dài đến dấu nháy đóng. Thiếu dấu đóng thì mọi dòng sau bị coi là "
+        "cùng giá trị."
+    ),
     (
         N_("Quên dấu nháy ở cuối dòng."),
         N_("Mở bằng ngoặc kép mà đóng bằng nháy đơn."),
@@ -68,8 +71,11 @@ UNQUOTED_COLON = ProblemKind(
     Severity.ERROR,
     N_("Dấu hai chấm trong giá trị không có ngoặc kép"),
     N_("Giá trị có dấu hai chấm theo sau là dấu cách, nên máy tưởng là một khóa nữa."),
-    N_("Đặt cả giá trị trong dấu ngoặc kép \"…\"."),
-    N_("Dấu hai chấm có dấu cách theo sau ngăn khóa với giá trị. Muốn dùng nó như dấu câu thì giá trị phải có ngoặc kép."),
+    N_('Đặt cả giá trị trong dấu ngoặc kép "…".'),
+    N_(
+        "Dấu hai chấm có dấu cách theo sau ngăn khóa với giá trị. Muốn dùng nó như dấu câu thì giá trị phải "
+        "có ngoặc kép."
+    ),
     (N_("Tên hoặc mô tả có dấu hai chấm ở giữa câu."), N_("Viết hai khóa trên cùng một dòng.")),
 )
 UNQUOTED_SPECIAL_CHARACTER = ProblemKind(
@@ -78,7 +84,7 @@ UNQUOTED_SPECIAL_CHARACTER = ProblemKind(
     Severity.ERROR,
     N_("Giá trị bắt đầu bằng ký tự đặc biệt"),
     N_("Giá trị không được bắt đầu bằng “{character}” khi không có ngoặc kép."),
-    N_("Đặt cả giá trị trong dấu ngoặc kép \"…\"."),
+    N_('Đặt cả giá trị trong dấu ngoặc kép "…".'),
     N_("YAML dành một số ký tự cho việc riêng khi chúng đứng đầu giá trị: @ ` % & * ! | > ? , [ ] và dấu ngoặc nhọn."),
     (
         N_("Tên tài khoản bắt đầu bằng @."),
@@ -92,10 +98,7 @@ UNCLOSED_BRACKET = ProblemKind(
     Severity.ERROR,
     N_("Ngoặc không đóng hoặc thiếu dấu phẩy"),
     N_("Danh sách trong ngoặc “{bracket}” thiếu dấu phẩy giữa các phần tử hoặc thiếu ngoặc đóng “{closing}”."),
-    N_(
-        "Thêm dấu phẩy hoặc “{closing}”; "
-        "nếu ngoặc là một phần của câu chữ thì đặt cả giá trị trong dấu ngoặc kép."
-    ),
+    N_("Thêm dấu phẩy hoặc “{closing}”; nếu ngoặc là một phần của câu chữ thì đặt cả giá trị trong dấu ngoặc kép."),
     N_("Giá trị bắt đầu bằng ngoặc vuông hoặc ngoặc nhọn là một danh sách, phải có dấu phẩy ngăn cách và ngoặc đóng."),
     (
         N_("Quên ngoặc đóng hoặc đóng bằng loại ngoặc khác."),
@@ -158,8 +161,14 @@ SYNTAX_ERROR = ProblemKind(
     Severity.ERROR,
     N_("Sai cú pháp YAML"),
     N_("Từ đây máy không hiểu được tệp."),
-    N_("Xem lại dòng này và dòng trên: dấu hai chấm, ngoặc, dấu phẩy và thụt lề; chữ có ký tự lạ thì đặt trong ngoặc kép."),
-    N_("Tệp viết theo định dạng YAML. Đoạn này không theo cách viết nào của YAML và không thuộc các lỗi thường gặp khác."),
+    N_(
+        "Xem lại dòng này và dòng trên: dấu hai chấm, ngoặc, dấu phẩy và thụt lề; chữ có ký tự lạ thì đặt "
+        "trong ngoặc kép."
+    ),
+    N_(
+        "Tệp viết theo định dạng YAML. Đoạn này không theo cách viết nào của YAML và không thuộc các lỗi "
+        "thường gặp khác."
+    ),
     (N_("Thừa dấu phẩy hoặc dấu ngoặc."), N_("Dán vào một đoạn không phải YAML.")),
 )
 
