@@ -15,7 +15,7 @@ from ndp.model.records import RECORD_TYPES, AnyRecord
 from ndp.model.references import references_in
 from ndp.problems import Problem
 from ndp.schema import Schemas, check_record
-from ndp.source import Node, parse, walk
+from ndp.source import Node, parse, read_file, walk
 from ndp.text import PartialDate
 
 CATALOGUE_FOLDER = "catalogue"
@@ -31,7 +31,7 @@ class Loaded:
 
     def read_tree(self, path: str) -> Node | None:
         """The parsed tree of a catalogue file by its path from `root`."""
-        return parse(path, (self.root / path).read_bytes()).root
+        return parse(path, read_file(self.root / path)).root
 
 
 def load_catalogue(root: Path, schemas: Schemas) -> Loaded:
@@ -43,7 +43,7 @@ def load_catalogue(root: Path, schemas: Schemas) -> Loaded:
     broken: dict[str, set[str]] = defaultdict(set)
     for file in listing.files:
         kind = KIND_BY_FOLDER[file.folder]
-        entry, found = read_entry(schemas, kind, file.id, file.path, (root / file.path).read_bytes())
+        entry, found = read_entry(schemas, kind, file.id, file.path, read_file(root / file.path))
         problems.extend(found)
         if entry is None:
             broken[kind.name].add(file.id)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ndp.derive.organisations import successions
 from ndp.i18n import LANGUAGES, Language, translator
 from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
-from ndp.model.records import FieldProvenance, Name, Organisation, Platform, Record, Source
+from ndp.model.records import FieldProvenance, Name, Organisation, Platform, Record, Source, Successor
 from ndp.model.references import Pointer
 from ndp.site import routes
 from ndp.site.markdown import statement_html
@@ -174,6 +176,25 @@ class View:
                 links.append(SourceLink(text, self.record_url("publication", source.publication)))
         return links
 
+    def section_link(self, key: str) -> Markup:
+        """A section's name, linked where the portal has the section."""
+        title = self.label("duty.section", key)
+        if key not in routes.SECTION_BY_KEY:
+            return Markup("{}").format(title)
+        return Markup('<a href="{}">{}</a>').format(self.to(key), title)
+
+    def domain(self, url: str) -> str:
+        """The host of an address; an internationalised one in both forms, so that lookalikes show."""
+        host = urlsplit(url).hostname or ""
+        if host.startswith("xn--") or ".xn--" in host:
+            return f"{_unicode_host(host)} ({host})"
+        ascii_host = host.encode("idna").decode() if not host.isascii() else host
+        return host if ascii_host == host else f"{host} ({ascii_host})"
+
+    def successions(self, organisation: Organisation) -> tuple[tuple[Organisation, Successor], ...]:
+        """Who took over from an organisation."""
+        return successions(self.portal.catalogue, organisation)
+
     def sorted_by_name(self, items: Iterable[T], name: Callable[[T], str]) -> list[T]:
         """`items` in the order of their names: Vietnamese alphabetical order."""
         return sorted(items, key=lambda item: sort_key(name(item)))
@@ -190,6 +211,13 @@ class View:
     def catalogue(self) -> Any:
         """The catalogue, for templates."""
         return self.portal.catalogue
+
+
+def _unicode_host(host: str) -> str:
+    try:
+        return host.encode().decode("idna")
+    except UnicodeError:
+        return host
 
 
 def _environment() -> Environment:

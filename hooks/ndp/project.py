@@ -1,0 +1,53 @@
+"""Where things stand in a checkout, and the date that decides what is current."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ndp.history import History, read_history
+from ndp.schema import Schemas
+
+
+class ProjectError(Exception):
+    """The checkout or the environment does not allow the work; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A checkout: `root` holds `catalogue/`, `schemas` stands beside it or, for another catalogue, is given."""
+
+    root: Path
+    schema_directory: Path
+
+    @classmethod
+    def at(cls, root: Path, schema_directory: Path | None = None) -> Project:
+        """The project at `root`."""
+        return cls(root, schema_directory or root / "schemas")
+
+    def schemas(self) -> Schemas:
+        """The schemas of the project."""
+        return Schemas.load(self.schema_directory)
+
+    def history(self) -> History:
+        """What Git knows of the project."""
+        return read_history(self.root)
+
+
+def as_of_date(stated: str | None, history: History) -> date:
+    """The date that decides what is current: the stated one, else that of the newest commit. Never the clock.
+
+    Raises ProjectError for a date that does not exist, and outside Git when none is stated.
+    """
+    if stated:
+        try:
+            return date.fromisoformat(stated)
+        except ValueError as error:
+            raise ProjectError(f"không phải ngày năm-tháng-ngày / not a year-month-day date: {stated}") from error
+    if history.day is None:
+        raise ProjectError(
+            "thư mục này không có lịch sử Git: nêu ngày bằng --as-of hoặc NDP_AS_OF / "
+            "no Git history here: state the date with --as-of or NDP_AS_OF"
+        )
+    return history.day

@@ -1,0 +1,62 @@
+"""Makes every page of the portal and writes them into a site folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ndp.site.page import Page
+from ndp.site.pages import (
+    assignments,
+    duties,
+    editions,
+    errors,
+    files,
+    home,
+    legal,
+    organisations,
+    platforms,
+    publications,
+)
+from ndp.site.portal import Portal
+from ndp.site.shell import Shell
+
+PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
+    home.pages,
+    platforms.pages,
+    organisations.pages,
+    assignments.pages,
+    duties.pages,
+    editions.pages,
+    legal.pages,
+    publications.pages,
+    errors.pages,
+    files.pages,
+)
+
+
+def all_pages(portal: Portal) -> Iterator[Page]:
+    """Every generated page, in every language."""
+    for make in PAGE_MAKERS:
+        yield from make(portal)
+
+
+def write_site(portal: Portal, shell: Shell, directory: Path) -> list[Page]:
+    """Write every page and the published schemas below `directory`; returns the pages without their bodies' use.
+
+    Raises ValueError when two pages want the same address.
+    """
+    written: dict[str, Page] = {}
+    for page in all_pages(portal):
+        if page.url in written:
+            raise ValueError(f"two pages at {page.url}")
+        written[page.url] = page
+        target = directory / page.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(shell.wrap(page), encoding="utf-8")
+    schemas = directory / "schemas"
+    schemas.mkdir(parents=True, exist_ok=True)
+    for name, document in portal.schemas.raw.items():
+        (schemas / name).write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return list(written.values())

@@ -1,0 +1,132 @@
+"""`/phan-cong/`: who is responsible, by platform, by focal unit, by deputy minister."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
+from ndp.derive.supervision import supervisors_of
+from ndp.i18n import LANGUAGES, N_, Language
+from ndp.model.catalogue import HeldRole
+from ndp.model.records import Organisation, Role
+from ndp.site import routes
+from ndp.site.page import Page
+from ndp.site.pages.common import PlatformRow, platform_rows
+from ndp.site.portal import Portal
+from ndp.site.render import View, render_page
+
+COLUMNS: tuple[tuple[str, tuple[Role, ...]], ...] = (
+    (N_("Chủ quản"), ("host",)),
+    (N_("Đầu mối"), FOCAL_ROLES),
+    (N_("Phối hợp"), ("cooperating",)),
+    (N_("Nòng cốt"), ("core-enterprise",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A platform and, per column, who holds its roles."""
+
+    row: PlatformRow
+    cells: tuple[tuple[Holder, ...], ...]
+
+    @property
+    def platform(self) -> Any:
+        """The platform."""
+        return self.row.platform
+
+    @property
+    def number(self) -> int | None:
+        """Its number in its main edition."""
+        return self.row.number
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A focal unit and its platforms."""
+
+    organisation: Organisation
+    rows: tuple[PlatformRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A deputy minister as the Decision assigns him, and the platforms that follow from it."""
+
+    held: HeldRole
+    supervises: tuple[Organisation, ...]
+    directs: tuple[Organisation, ...]
+    included: str
+    excluded: str
+    platforms: tuple[PlatformRow, ...]
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    """The page in every language."""
+    for language in LANGUAGES:
+        yield _page(portal, language)
+
+
+def _page(portal: Portal, language: Language) -> Page:
+    catalogue, day = portal.catalogue, portal.as_of
+
+    def data(view: View) -> Mapping[str, Any]:
+        rows = [row for row in platform_rows(view) if catalogue.roles_for(row.platform.id)]
+        return {
+            "intro": view._(
+                "Ai giữ vai trò gì với từng nền tảng, theo điều khoản nào. Nơi văn bản để trống hoặc mâu thuẫn thì ghi đúng như vậy."
+            ),
+            "columns": [{"title": view._(title)} for title, _ in COLUMNS],
+            "rows": [
+                MatrixRow(row, tuple(holders(catalogue, row.platform.id, roles, day) for _, roles in COLUMNS))
+                for row in rows
+            ],
+            "units": _units(view, rows),
+            "leaders": [_leader(view, held, rows) for held in catalogue.roles_for(None) if held.assignment.holder],
+            "programme": holders(catalogue, None, ("coordinator", "cooperating"), day),
+            "noted": [noted for noted in catalogue.observations if noted.entry.kind == "assignment"],
+        }
+
+    return render_page(
+        portal,
+        language,
+        "assignments.html",
+        section="assignments",
+        address=lambda other: routes.address("assignments", language=other),
+        title=lambda view: view._("Phân công trách nhiệm"),
+        description=lambda view: view._(
+            "Cơ quan chủ quản, đơn vị đầu mối, đơn vị phối hợp và doanh nghiệp nòng cốt của từng nền tảng; lãnh đạo phụ trách."
+        ),
+        data=data,
+    )
+
+
+def _units(view: View, rows: list[PlatformRow]) -> list[Unit]:
+    found: dict[str, tuple[Organisation, list[PlatformRow]]] = {}
+    for row in rows:
+        for holder in row.focal:
+            found.setdefault(holder.organisation.id, (holder.organisation, []))[1].append(row)
+    units = [Unit(organisation, tuple(members)) for organisation, members in found.values()]
+    return view.sorted_by_name(units, lambda unit: view.plain(unit.organisation.name))
+
+
+def _leader(view: View, held: HeldRole, rows: list[PlatformRow]) -> Leader:
+    organisations = view.portal.catalogue.organisations
+    assignment = held.assignment
+
+    def bodies(ids: tuple[str, ...]) -> tuple[Organisation, ...]:
+        return tuple(organisations[one] for one in ids if one in organisations)
+
+    def names(ids: tuple[str, ...]) -> str:
+        return ", ".join(view.plain(body.name) for body in bodies(ids))
+
+    return Leader(
+        held,
+        bodies(assignment.supervises),
+        bodies(assignment.directs),
+        names(assignment.core_enterprises_included),
+        names(assignment.core_enterprises_excluded),
+        tuple(row for row in rows if held in supervisors_of(view.portal.catalogue, row.platform.id)),
+    )

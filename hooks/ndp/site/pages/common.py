@@ -1,0 +1,132 @@
+"""What several kinds of page show: rows of platforms, and the pages that rest on a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
+from ndp.i18n import N_
+from ndp.model.catalogue import Citation, Listing
+from ndp.model.provenance import provenance_at
+from ndp.model.records import FieldProvenance, Platform
+from ndp.site import routes
+from ndp.site.portal import Portal
+from ndp.site.render import Crumb, View
+from ndp.text import sort_key
+
+MAIN_EDITION = "lan-1"
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformRow:
+    """A platform with what lists show of it. `provenance` is that of its name."""
+
+    platform: Platform
+    listing: Listing | None
+    hosts: tuple[Holder, ...]
+    focal: tuple[Holder, ...]
+    provenance: FieldProvenance
+
+    @property
+    def number(self) -> int | None:
+        """Its number in its main edition."""
+        return self.listing.entry.number if self.listing else None
+
+
+def main_listing(view: View, platform: Platform) -> Listing | None:
+    """The edition line that stands for a platform: the first numbered one, else the first."""
+    listings = view.portal.catalogue.listings_of(platform.id)
+    numbered = (listing for listing in listings if listing.entry.number is not None)
+    return next(numbered, listings[0] if listings else None)
+
+
+def platform_rows(view: View) -> list[PlatformRow]:
+    """Every platform: first list by number, then the others by name in Vietnamese order."""
+    catalogue, day = view.portal.catalogue, view.portal.as_of
+    rows = [
+        PlatformRow(
+            platform,
+            main_listing(view, platform),
+            holders(catalogue, platform.id, ("host",), day),
+            holders(catalogue, platform.id, FOCAL_ROLES, day),
+            provenance_at(platform, ("name", "vi") if platform.name else ()),
+        )
+        for platform in catalogue.platforms.values()
+    ]
+
+    def order(row: PlatformRow) -> tuple[object, ...]:
+        in_main = row.listing is not None and row.listing.edition.id == MAIN_EDITION and row.number is not None
+        return (0, row.number, ()) if in_main else (1, 0, sort_key(view.platform_title(row.platform)))
+
+    return sorted(rows, key=order)  # type: ignore[arg-type]  # tuples of one form compare
+
+
+@dataclass(frozen=True, slots=True)
+class RestingLink:
+    """A page that rests on a source: its title, address and kind in words."""
+
+    title: str
+    url: str
+    kind: str
+
+
+KIND_WORDS = {
+    "platform": N_("nền tảng"),
+    "organisation": N_("tổ chức"),
+    "assignment": N_("phân công"),
+    "duty": N_("nhiệm vụ"),
+    "edition": N_("danh mục"),
+    "legal": N_("văn bản"),
+    "publication": N_("nguồn tin"),
+}
+
+
+def record_title(view: View, kind: str, record_id: str) -> str:
+    """The title of a record's page."""
+    catalogue = view.portal.catalogue
+    if kind in ("platform", "assignment"):
+        platform = catalogue.platforms.get(record_id)
+        return view.platform_title(platform) if platform else view._("Phân công cả chương trình")
+    if kind == "organisation":
+        return view.plain(catalogue.organisations[record_id].name)
+    if kind == "duty":
+        return view.plain(catalogue.duties[record_id].title)
+    if kind == "edition":
+        return view.plain(catalogue.editions[record_id].name)
+    if kind == "legal":
+        document = catalogue.legal[record_id]
+        return document.number or view.plain(document.title) or view.plain(document.summary)
+    return catalogue.publications[record_id].publisher
+
+
+def resting_links(view: View, citations: tuple[Citation, ...], own_kind: str, own_id: str) -> list[RestingLink]:
+    """The pages that make `citations`, each once, in Vietnamese order; a record's own citations left out."""
+    seen: dict[tuple[str, str], RestingLink] = {}
+    for citation in citations:
+        kind, record_id = citation.entry.kind, citation.entry.id
+        if (kind, record_id) == (own_kind, own_id) or (kind, record_id) in seen:
+            continue
+        seen[kind, record_id] = RestingLink(
+            record_title(view, kind, record_id), view.record_url(kind, record_id), view._(KIND_WORDS[kind])
+        )
+    return view.sorted_by_name(seen.values(), lambda link: link.title)
+
+
+def section_crumb(view: View, key: str) -> Crumb:
+    """The step to a section's first page."""
+    return Crumb(view._(routes.SECTION_BY_KEY[key].title), routes.address(key, language=view.language))
+
+
+def other_name(view: View, name: object) -> tuple[str, str]:
+    """The name in the language the page is not in, with that language; empty where it is the only one."""
+    vi, en = getattr(name, "vi", None), getattr(name, "en", None)
+    if not (vi and en):
+        return "", ""
+    return (en, "en") if view.language == "vi" else (vi, "vi")
+
+
+def changed_day(portal: Portal, kind: str, record_id: str) -> str:
+    """The day of a record's last change as ISO text, empty where Git does not know."""
+    entry = portal.entry(kind, record_id)
+    change = portal.history.last_change(entry.path) if entry else None
+    return change.day.isoformat() if change else ""

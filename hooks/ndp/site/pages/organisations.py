@@ -1,0 +1,190 @@
+"""`/to-chuc/`: the list of organisations and a page for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ndp.derive.organisations import last_day
+from ndp.i18n import LANGUAGES, Language
+from ndp.model.catalogue import HeldRole
+from ndp.model.records import Duty, Organisation, Platform, Role
+from ndp.site import routes
+from ndp.site.page import Page
+from ndp.site.pages.common import changed_day, main_listing, other_name, section_crumb
+from ndp.site.portal import Portal
+from ndp.site.render import View, render_page
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """A row of the list."""
+
+    organisation: Organisation
+    parent: Organisation | None
+    ended: date | None
+    roles: tuple[tuple[Role, int], ...]
+    duties: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationGroup:
+    """The organisations of one kind."""
+
+    key: str
+    title: str
+    rows: tuple[OrganisationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleItem:
+    """A role an organisation holds; `platform` is None for the whole programme."""
+
+    held: HeldRole
+    platform: Platform | None
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An organisation with those below it."""
+
+    organisation: Organisation
+    children: tuple[Branch, ...]
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    """The list and every organisation's page, in every language."""
+    for language in LANGUAGES:
+        yield _list(portal, language)
+        for organisation in portal.catalogue.organisations.values():
+            yield _organisation(portal, organisation, language)
+
+
+def duties_of(portal: Portal, organisation: Organisation) -> list[tuple[Duty, Role | None]]:
+    """The duties of an organisation: those given by name, then those of the roles it holds; with that role."""
+    found: dict[str, tuple[Duty, Role | None]] = {
+        duty.id: (duty, None) for duty in portal.catalogue.duties_named(organisation.id)
+    }
+    roles = dict.fromkeys(held.assignment.role for held in portal.catalogue.roles_of(organisation.id))
+    for role in roles:
+        for duty in portal.catalogue.duties_of_role(role):
+            found.setdefault(duty.id, (duty, role))
+    return list(found.values())
+
+
+def _list(portal: Portal, language: Language) -> Page:
+    def data(view: View) -> Mapping[str, Any]:
+        groups = []
+        for kind in portal.vocabulary.codes("organisation.kind"):
+            members = [body for body in portal.catalogue.organisations.values() if body.kind == kind]
+            if members:
+                rows = [
+                    _row(portal, body) for body in view.sorted_by_name(members, lambda body: view.plain(body.name))
+                ]
+                groups.append(OrganisationGroup(kind, view.label("organisation.kind", kind), tuple(rows)))
+        return {
+            "groups": groups,
+            "intro": view._(
+                "{count} tổ chức có tên trong Quyết định 186/QĐ-BTTTT hoặc trong các danh mục sau đó, kèm những thay đổi từ năm 2022.",
+                count=view.number(len(portal.catalogue.organisations)),
+            ),
+        }
+
+    return render_page(
+        portal,
+        language,
+        "organisations.html",
+        section="organisations",
+        address=lambda other: routes.address("organisations", language=other),
+        title=lambda view: view._("Các tổ chức"),
+        description=lambda view: view._(
+            "Bộ, đơn vị, địa phương, doanh nghiệp, hội và cơ quan báo chí có vai trò trong chương trình nền tảng số quốc gia."
+        ),
+        data=data,
+    )
+
+
+def _row(portal: Portal, organisation: Organisation) -> OrganisationRow:
+    catalogue = portal.catalogue
+    counts = Counter(held.assignment.role for held in catalogue.roles_of(organisation.id) if held.platform)
+    ended = last_day(catalogue, organisation)
+    return OrganisationRow(
+        organisation,
+        catalogue.organisations.get(organisation.parent or ""),
+        ended if ended and ended < portal.as_of else None,
+        tuple(counts.items()),
+        len(duties_of(portal, organisation)),
+    )
+
+
+def _organisation(portal: Portal, organisation: Organisation, language: Language) -> Page:
+    catalogue = portal.catalogue
+    ended = last_day(catalogue, organisation)
+
+    def data(view: View) -> Mapping[str, Any]:
+        name, name_language = other_name(view, organisation.name)
+        return {
+            "organisation": organisation,
+            "entry": portal.entry("organisation", organisation.id),
+            "other_name": name,
+            "other_language": name_language,
+            "ended": ended if ended and ended < portal.as_of else None,
+            "parent": catalogue.organisations.get(organisation.parent or ""),
+            "predecessors": catalogue.predecessors_of(organisation.id),
+            "roles": _roles(view, organisation),
+            "supervised_by": [
+                held
+                for held in catalogue.roles_for(None)
+                if organisation.id in (*held.assignment.supervises, *held.assignment.directs)
+            ],
+            "duties": duties_of(portal, organisation),
+            "children": _branches(view, organisation, frozenset()),
+            "issued": sorted(
+                (document for document in catalogue.legal.values() if document.issuer == organisation.id),
+                key=lambda document: (str(document.date or "9999"), document.id),
+            ),
+            "noted": catalogue.observations_about("organisation", organisation.id),
+        }
+
+    return render_page(
+        portal,
+        language,
+        "organisation.html",
+        section="organisations",
+        address=lambda other: routes.address("organisations", organisation.id, language=other),
+        title=lambda view: view.plain(organisation.name),
+        description=lambda view: (
+            view.plain(organisation.summary)
+            or view._("{name}: vai trò, nhiệm vụ và nền tảng phụ trách.", name=view.plain(organisation.name))
+        ),
+        crumbs=lambda view: [section_crumb(view, "organisations")],
+        data=data,
+        changed=changed_day(portal, "organisation", organisation.id),
+    )
+
+
+def _roles(view: View, organisation: Organisation) -> list[Mapping[str, Any]]:
+    catalogue = view.portal.catalogue
+    groups: dict[Role, list[RoleItem]] = {}
+    for held in catalogue.roles_of(organisation.id):
+        platform = catalogue.platforms.get(held.platform) if held.platform else None
+        listing = main_listing(view, platform) if platform else None
+        groups.setdefault(held.assignment.role, []).append(
+            RoleItem(held, platform, listing.entry.number if listing else None)
+        )
+    return [
+        {"role": role, "items": sorted(items, key=lambda item: (item.number is None, item.number or 0))}
+        for role, items in groups.items()
+    ]
+
+
+def _branches(view: View, organisation: Organisation, above: frozenset[str]) -> tuple[Branch, ...]:
+    children = [child for child in view.portal.catalogue.children_of(organisation.id) if child.id not in above]
+    return tuple(
+        Branch(child, _branches(view, child, above | {organisation.id, child.id}))
+        for child in view.sorted_by_name(children, lambda child: view.plain(child.name))
+    )

@@ -1,0 +1,221 @@
+"""`/nen-tang/`: the list of platforms and a page for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ndp.derive.lifeline import lifeline
+from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
+from ndp.derive.supervision import supervisors_of
+from ndp.i18n import LANGUAGES, N_, Language
+from ndp.model.provenance import provenance_at
+from ndp.model.records import Duty, LegalDocument, Platform, Role, Text
+from ndp.site import routes
+from ndp.site.page import Page
+from ndp.site.pages.common import PlatformRow, changed_day, main_listing, other_name, platform_rows, section_crumb
+from ndp.site.portal import Portal
+from ndp.site.render import View, render_page
+from ndp.text import fold
+
+CHAIN_LINKS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
+    (N_("Cơ quan chủ quản"), ("host",), N_("Phụ lục của Quyết định nêu, chúng tôi chưa đọc được.")),
+    (N_("Đơn vị đầu mối"), FOCAL_ROLES, N_("Quyết định không giao cho đơn vị nào.")),
+    (N_("Doanh nghiệp nòng cốt"), ("core-enterprise",), N_("Doanh nghiệp đăng ký với Bộ; chưa thấy công bố.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One link of the chain of responsibility."""
+
+    title: str
+    missing: str
+    holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A legal document about a platform and its role in words."""
+
+    legal: LegalDocument
+    role: str
+    note: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a filter."""
+
+    value: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter of the list."""
+
+    key: str
+    title: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row of the list: the platform and what filters and sorting read."""
+
+    row: PlatformRow
+    group: str
+    filters: Mapping[str, str]
+    order: int
+    text: str
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.row, name)
+
+    @property
+    def edition(self) -> Any:
+        """The edition that lists it."""
+        return self.row.listing.edition if self.row.listing else None
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    """The list and every platform's page, in every language."""
+    for language in LANGUAGES:
+        yield _list(portal, language)
+        for platform in portal.catalogue.platforms.values():
+            yield _platform(portal, platform, language)
+
+
+def _list(portal: Portal, language: Language) -> Page:
+    def data(view: View) -> Mapping[str, Any]:
+        rows = [_list_row(view, row, order) for order, row in enumerate(platform_rows(view))]
+        return {
+            "rows": rows,
+            "filters": _filters(view, rows),
+            "intro": view._(
+                "{count} nền tảng trong các danh mục đã công bố. Cột cuối nói tên nền tảng đã có nguồn hay chưa.",
+                count=view.number(len(rows)),
+            ),
+        }
+
+    return render_page(
+        portal,
+        language,
+        "platforms.html",
+        section="platforms",
+        address=lambda other: routes.address("platforms", language=other),
+        title=lambda view: view._("Các nền tảng số"),
+        description=lambda view: view._(
+            "Danh sách nền tảng số quốc gia và nền tảng dùng chung: số, tên, cơ quan chủ quản, đơn vị đầu mối, tình trạng."
+        ),
+        data=data,
+    )
+
+
+def _list_row(view: View, row: PlatformRow, order: int) -> ListRow:
+    platform = row.platform
+    group = view.label("platform.group", platform.group) if platform.group else ""
+    names = [view.platform_title(platform), *platform.aliases]
+    if platform.name:
+        names += [platform.name.vi or "", platform.name.en or ""]
+    bodies = [view.plain(holder.organisation.name) for holder in (*row.hosts, *row.focal)]
+    filters = {
+        "edition": row.listing.edition.id if row.listing else "",
+        "group": platform.group or "",
+        "status": platform.status or "",
+        "host": " ".join(holder.organisation.id for holder in row.hosts),
+        "focal": " ".join(holder.organisation.id for holder in row.focal),
+        "level": row.provenance.level,
+    }
+    return ListRow(row, group, filters, order, fold(" ".join([str(row.number or ""), *names, *bodies])))
+
+
+def _filters(view: View, rows: list[ListRow]) -> list[Filter]:
+    catalogue = view.portal.catalogue
+    titles: dict[str, tuple[str, Any]] = {
+        "edition": (view._("Danh mục"), lambda code: view.plain(catalogue.editions[code].name)),
+        "group": (view._("Nhóm"), lambda code: view.label("platform.group", code)),
+        "status": (view._("Tình trạng"), lambda code: view.label("platform.status", code)),
+        "host": (view._("Cơ quan chủ quản"), lambda code: view.organisation_short(catalogue.organisations[code])),
+        "focal": (view._("Đơn vị đầu mối"), lambda code: view.plain(catalogue.organisations[code].name)),
+        "level": (view._("Kiểm chứng tên"), lambda code: view.label("provenance.level", code)),
+    }
+    filters = []
+    for key, (title, word) in titles.items():
+        counts = Counter(code for row in rows for code in row.filters[key].split())
+        options = view.sorted_by_name(
+            [Option(code, word(code), count) for code, count in counts.items()], lambda option: option.title
+        )
+        filters.append(Filter(key, title, tuple(options)))
+    return filters
+
+
+def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
+    catalogue, day = portal.catalogue, portal.as_of
+    entry = portal.entry("platform", platform.id)
+    listings = catalogue.listings_of(platform.id)
+
+    def data(view: View) -> Mapping[str, Any]:
+        name, name_language = other_name(view, platform.name)
+        return {
+            "platform": platform,
+            "entry": entry,
+            "other_name": name,
+            "other_language": name_language,
+            "main_listing": main_listing(view, platform),
+            "listings": listings,
+            "listing_provenance": [
+                provenance_at(listing.edition, ("entries", listing.edition.entries.index(listing.entry)))
+                for listing in listings
+            ],
+            "stages": lifeline(catalogue, platform),
+            "chain": [
+                ChainLink(view._(title), view._(missing), holders(catalogue, platform.id, roles, day))
+                for title, roles, missing in CHAIN_LINKS
+            ],
+            "others": holders(catalogue, platform.id, ("cooperating",), day),
+            "supervisors": supervisors_of(catalogue, platform.id),
+            "documents": _documents(view, platform),
+            "duties": _duties(portal, platform),
+            "noted": catalogue.observations_about("platform", platform.id),
+            "related": [catalogue.platforms[other] for other in platform.related if other in catalogue.platforms],
+        }
+
+    return render_page(
+        portal,
+        language,
+        "platform.html",
+        section="platforms",
+        address=lambda other: routes.address("platforms", platform.id, language=other),
+        title=lambda view: view.platform_title(platform),
+        description=lambda view: (
+            view.plain(platform.purpose)
+            or view._("{name}: ai chịu trách nhiệm, theo văn bản nào, đến đâu rồi.", name=view.platform_title(platform))
+        ),
+        crumbs=lambda view: [section_crumb(view, "platforms")],
+        data=data,
+        changed=changed_day(portal, "platform", platform.id),
+    )
+
+
+def _documents(view: View, platform: Platform) -> list[DocumentRow]:
+    catalogue = view.portal.catalogue
+    rows: list[DocumentRow] = []
+    for document in platform.documents:
+        legal = catalogue.legal.get(document.legal.partition("/")[0])
+        if legal is not None:
+            rows.append(DocumentRow(legal, view.label("platform.documents.role", document.role), document.note))
+    known = {row.legal.id for row in rows}
+    for legal in catalogue.documents_about(platform.id):
+        if legal.id not in known:
+            role = view.label("legal.subject", legal.subject) if legal.subject else ""
+            rows.append(DocumentRow(legal, role, None))
+    return sorted(rows, key=lambda row: (str(row.legal.date or "9999"), row.legal.id))
+
+
+def _duties(portal: Portal, platform: Platform) -> list[Duty]:
+    return [duty for duty in portal.catalogue.duties.values() if platform.id in duty.platforms]

@@ -1,0 +1,113 @@
+"""The portal as MkDocs sees it: judges the catalogue before the build, writes the generated pages after it.
+
+Hand-written Markdown goes MkDocs' usual way. Generated pages never meet its Markdown: they are wrapped in the theme's
+own frame, which is rendered once per language, section and depth.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from ndp.i18n import Language
+from ndp.project import Project, ProjectError, as_of_date
+from ndp.site.build import write_site
+from ndp.site.portal import Portal, Settings
+from ndp.site.shell import FrameShell, sentinel
+from ndp.validate import judge
+
+log = logging.getLogger("mkdocs.plugins.portal")
+
+_state: dict[str, Any] = {}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and judge the catalogue; a catalogue with errors is not published."""
+    top = Path(config.config_file_path).parent
+    catalogue_root = top / str(config.extra.get("catalogue_root", "."))
+    project = Project.at(catalogue_root.resolve(), top / "schemas")
+    try:
+        history = project.history()
+        as_of = as_of_date(os.environ.get("NDP_AS_OF") or config.extra.get("as_of"), history)
+    except ProjectError as error:
+        raise Abort(str(error)) from error
+    schemas = project.schemas()
+    judgement = judge(project.root, schemas, as_of)
+    for problem in judgement.problems:
+        place = f"{problem.path}:{problem.position.line}:{problem.position.column}"
+        # Warnings stay out of MkDocs' own count, which --strict would turn into a failure.
+        log.log(
+            logging.ERROR if problem.kind.severity == "error" else logging.INFO,
+            "%s %s %s",
+            place,
+            problem.kind.code,
+            problem.message(),
+        )
+    if judgement.errors:
+        raise Abort(f"{len(judgement.errors)} lỗi trong danh mục / errors in the catalogue: ndp validate")
+    _state["portal"] = Portal(
+        catalogue=judgement.catalogue,
+        schemas=schemas,
+        as_of=as_of,
+        history=history,
+        settings=Settings(
+            site_url=config.site_url or "",
+            repository=os.environ.get("NDP_REPOSITORY") or config.repo_url or "",
+            demonstration=bool(config.extra.get("demonstration", False)),
+        ),
+        examples=top / "tests" / "fixtures" / "problems",
+    )
+    config.extra["build"] = {"as_of": as_of.isoformat(), "commit": history.commit}
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's environment for the frames."""
+    _state["env"] = env
+    _state["files"] = files
+    return env
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation for the frames."""
+    _state["nav"] = nav
+    return nav
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the generated pages."""
+    shell = FrameShell(lambda language, section, depth: _frame(config, language, section, depth), config.site_url or "")
+    pages = write_site(_state["portal"], shell, Path(config.site_dir))
+    log.info("portal: %d pages", len(pages))
+
+
+def _frame(config: MkDocsConfig, language: Language, section: str, depth: int) -> str:
+    """The theme's document around a page of that language, section and depth, with sentinels in its slots."""
+    name = "/".join(["x"] * depth) + "/index.md" if depth else "index.md"
+    file = File.generated(config, name, content="")
+    page = MkDocsPage(sentinel("title"), file, config)
+    page.content = sentinel("body")
+    page.canonical_url = sentinel("canonical")
+    page.meta = {
+        "title": sentinel("title"),
+        "description": sentinel("description"),
+        "lang": language,
+        "layout": "portal",
+        "section": section,
+        "alternates": {"vi": sentinel("vi"), "en": sentinel("en")},
+    }
+    env: Environment = _state["env"]
+    from mkdocs.commands.build import get_context
+
+    context: TemplateContext = get_context(_state["nav"], _state["files"], config, page)
+    return env.get_template("main.html").render(context)
