@@ -110,43 +110,44 @@ class Catalogue:
         """Whether a file of that kind and id exists, readable or not."""
         return record_id in self.entries.get(kind, {}) or record_id in self.broken.get(kind, frozenset())
 
-    def _records(self, record_type: type[R]) -> Mapping[str, R]:
+    def of_type(self, record_type: type[R]) -> Mapping[str, R]:
+        """All records of a class, by the id of their file."""
         return {key: cast(R, entry.record) for key, entry in self.entries.get(record_type.KIND, {}).items()}
 
     @cached_property
     def legal(self) -> Mapping[str, LegalDocument]:
         """Legal documents by id."""
-        return self._records(LegalDocument)
+        return self.of_type(LegalDocument)
 
     @cached_property
     def publications(self) -> Mapping[str, Publication]:
         """Publications by id."""
-        return self._records(Publication)
+        return self.of_type(Publication)
 
     @cached_property
     def organisations(self) -> Mapping[str, Organisation]:
         """Organisations by id."""
-        return self._records(Organisation)
+        return self.of_type(Organisation)
 
     @cached_property
     def platforms(self) -> Mapping[str, Platform]:
         """Platforms by id."""
-        return self._records(Platform)
+        return self.of_type(Platform)
 
     @cached_property
     def editions(self) -> Mapping[str, Edition]:
         """Editions by id."""
-        return self._records(Edition)
+        return self.of_type(Edition)
 
     @cached_property
     def assignment_files(self) -> Mapping[str, AssignmentFile]:
         """Assignment files by id."""
-        return self._records(AssignmentFile)
+        return self.of_type(AssignmentFile)
 
     @cached_property
     def duties(self) -> Mapping[str, Duty]:
         """Duties by id."""
-        return self._records(Duty)
+        return self.of_type(Duty)
 
     @cached_property
     def held_roles(self) -> tuple[HeldRole, ...]:

@@ -11,8 +11,9 @@ import msgspec
 
 from ndp.kinds import KIND_BY_FOLDER, KINDS, Kind
 from ndp.model.catalogue import Catalogue, Entry
-from ndp.model.records import RECORD_TYPES, AnyRecord
+from ndp.model.records import AnyRecord
 from ndp.model.references import references_in
+from ndp.model.registry import RECORD_TYPES
 from ndp.problems import Problem
 from ndp.schema import Schemas, check_record
 from ndp.source import Node, parse, read_file, walk

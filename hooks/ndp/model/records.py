@@ -325,8 +325,3 @@ class Duty(Record, frozen=True):
 
 
 AnyRecord = Record | Publication
-
-RECORD_TYPES: dict[str, type[Record] | type[Publication]] = {
-    record_type.KIND: record_type
-    for record_type in (LegalDocument, Publication, Organisation, Platform, Edition, AssignmentFile, Duty)
-}

@@ -40,5 +40,6 @@ def references_in(data: Any, shape: Shape | None, pointer: Pointer = ()) -> Iter
         for index, item in enumerate(data):
             yield from references_in(item, shape.items, (*pointer, index))
     elif shape.refers_to and isinstance(data, str):
-        target, _, clause = data.partition("/")
+        # Only legal documents have clauses; other ids may hold a slash of their own (plans/<platform>/<name>).
+        target, _, clause = data.partition("/") if shape.refers_to == "legal" else (data, "", "")
         yield Reference(pointer, shape.refers_to, target, clause)

@@ -1,0 +1,27 @@
+"""Which class holds the records of which kind."""
+
+from __future__ import annotations
+
+from ndp.model.records import (
+    AssignmentFile,
+    Duty,
+    Edition,
+    LegalDocument,
+    Organisation,
+    Platform,
+    Publication,
+    Record,
+)
+
+RECORD_TYPES: dict[str, type[Record] | type[Publication]] = {
+    record_type.KIND: record_type
+    for record_type in (
+        LegalDocument,
+        Publication,
+        Organisation,
+        Platform,
+        Edition,
+        AssignmentFile,
+        Duty,
+    )
+}
