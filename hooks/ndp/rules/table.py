@@ -1,0 +1,39 @@
+"""The one table of all rules, in the order of their codes."""
+
+from __future__ import annotations
+
+from ndp.rules import (
+    addresses,
+    assignments,
+    duties,
+    editions,
+    holders,
+    legal,
+    organisations,
+    overlaps,
+    platforms,
+    provenance,
+    publications,
+    references,
+    times,
+)
+from ndp.rules.rule import Rule
+
+_SUBJECTS: tuple[tuple[Rule, ...], ...] = (
+    references.RULES,
+    times.RULES,
+    provenance.RULES,
+    publications.RULES,
+    addresses.RULES,
+    legal.RULES,
+    organisations.RULES,
+    platforms.RULES,
+    editions.RULES,
+    assignments.RULES,
+    overlaps.RULES,
+    holders.RULES,
+    duties.RULES,
+)
+ALL_RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for rules in _SUBJECTS for rule in rules), key=lambda rule: rule.kind.code)
+)

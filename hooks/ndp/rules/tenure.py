@@ -1,0 +1,89 @@
+"""Assignments with the time they certainly cover, for the rules on who holds what when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from ndp.derive.organisations import ancestors, last_day
+from ndp.model.catalogue import Catalogue, Entry
+from ndp.model.records import Assignment, AssignmentFile, Role
+from ndp.rules.rule import Finding
+from ndp.rules.survey import of_kind
+from ndp.rules.times import Period
+
+FOCAL_ROLES: tuple[Role, ...] = ("promotion-focal", "ministry-focal", "host-focal")
+NEXT_STEPS = {"merged", "renamed", "split"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An assignment, the place it stands at and its period: the stated one, ending with the organisation at latest.
+
+    `platform` is None for a role in the whole programme.
+    """
+
+    entry: Entry
+    index: int
+    assignment: Assignment
+    platform: str | None
+    period: Period
+
+    def finding(self, name: str, **values: str) -> Finding:
+        """A finding at the field `name` of the assignment."""
+        return Finding(self.entry, ("assignments", self.index, name), values)
+
+
+def tenures(catalogue: Catalogue) -> Iterator[Tenure]:
+    """Every assignment, file by file."""
+    for of_file in tenures_by_file(catalogue):
+        yield from of_file
+
+
+def tenures_by_file(catalogue: Catalogue) -> Iterator[list[Tenure]]:
+    """The assignments of each file; those of one platform stand in one file."""
+    for entry, file in of_kind(catalogue, AssignmentFile):
+        found: list[Tenure] = []
+        for index, assignment in enumerate(file.assignments):
+            organisation = catalogue.organisations.get(assignment.organisation)
+            end = last_day(catalogue, organisation) if organisation else None
+            period = Period.between(assignment.from_, assignment.to, end)
+            found.append(Tenure(entry, index, assignment, file.platform, period))
+        yield found
+
+
+def pairs_at_a_time(of_file: list[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
+    """Every two assignments of a file that hold on some common day, in file order."""
+    for first, second in combinations(of_file, 2):
+        if first.period.meets(second.period):
+            yield first, second
+
+
+def coordinating_ministries(catalogue: Catalogue) -> frozenset[str]:
+    """The ministries of the programme's coordinators, and those that took over from them."""
+    found: list[str] = []
+    for held in catalogue.roles_for(None):
+        organisation = catalogue.organisations.get(held.assignment.organisation)
+        if held.assignment.role != "coordinator" or organisation is None:
+            continue
+        bodies = (organisation, *ancestors(catalogue, organisation))
+        found.extend([body.id for body in bodies if body.kind == "ministry"][:1])
+    for ministry in found:
+        body = catalogue.organisations.get(ministry)
+        for successor in body.successors if body else ():
+            if successor.how in NEXT_STEPS and successor.organisation not in found:
+                found.append(successor.organisation)
+    return frozenset(found)
+
+
+def is_below(catalogue: Catalogue, organisation_id: str, bodies: frozenset[str]) -> bool | None:
+    """Whether the organisation belongs to one of `bodies`; None where it, or one above it, has no readable file."""
+    organisation = catalogue.organisations.get(organisation_id)
+    if organisation is None:
+        return None
+    chain = (organisation, *ancestors(catalogue, organisation))
+    if any(body.id in bodies for body in chain[1:]):
+        return True
+    top = chain[-1].parent
+    return None if top and top not in catalogue.organisations else False
