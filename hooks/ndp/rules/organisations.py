@@ -10,6 +10,7 @@ from ndp.model.catalogue import Catalogue
 from ndp.model.records import Organisation, Successor
 from ndp.problems import ProblemKind, Severity
 from ndp.rules.rule import Finding, Rule
+from ndp.rules.succession import NEXT_STEPS
 from ndp.rules.survey import admits_a_gap, of_kind, repeats
 from ndp.text import fold
 
@@ -95,8 +96,6 @@ SAME_ORGANISATION_NAME = ProblemKind(
     ),
     (N_("Người khác đã thêm tổ chức này dưới mã khác."), N_("Chép tệp mà quên sửa tên.")),
 )
-
-NEXT_STEPS = {"merged", "renamed", "split"}
 
 
 def parent_cycle(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:

@@ -116,7 +116,7 @@ def several_hosts(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     for of_file in tenures_by_file(catalogue):
         hosts = [tenure for tenure in of_file if tenure.assignment.role == "host"]
         reported: set[int] = set()
-        for first, second in pairs_at_a_time(hosts):
+        for first, second in pairs_at_a_time(catalogue, hosts):
             one, other = first.assignment.organisation, second.assignment.organisation
             if one != other and second.index not in reported:
                 reported.add(second.index)
@@ -127,7 +127,7 @@ def role_held_twice(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """The same assignment on two lines whose periods meet."""
     for of_file in tenures_by_file(catalogue):
         reported: set[int] = set()
-        for first, second in pairs_at_a_time(of_file):
+        for first, second in pairs_at_a_time(catalogue, of_file):
             if _same(first) == _same(second) and second.index not in reported:
                 reported.add(second.index)
                 held = second.assignment
@@ -138,7 +138,7 @@ def several_focal_units(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """Two focal units of one role at a time, not said to hold it jointly."""
     for of_file in tenures_by_file(catalogue):
         reported: set[int] = set()
-        for first, second in pairs_at_a_time(of_file):
+        for first, second in pairs_at_a_time(catalogue, of_file):
             one, other = first.assignment, second.assignment
             if one.role != other.role or one.role not in FOCAL_ROLES or one.organisation == other.organisation:
                 continue
@@ -174,7 +174,7 @@ def focal_roles_mixed(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     for of_file in tenures_by_file(catalogue):
         focal = [tenure for tenure in of_file if tenure.assignment.role in FOCAL_ROLES]
         reported: set[int] = set()
-        for first, second in pairs_at_a_time(focal):
+        for first, second in pairs_at_a_time(catalogue, focal):
             one, other = first.assignment, second.assignment
             mixed = one.role != other.role and "promotion-focal" in (one.role, other.role)
             if mixed and second.index not in reported:

@@ -10,11 +10,11 @@ from ndp.derive.organisations import ancestors, last_day
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.records import Assignment, AssignmentFile, Role
 from ndp.rules.rule import Finding
+from ndp.rules.succession import heirs
 from ndp.rules.survey import of_kind
 from ndp.rules.times import Period
 
 FOCAL_ROLES: tuple[Role, ...] = ("promotion-focal", "ministry-focal", "host-focal")
-NEXT_STEPS = {"merged", "renamed", "split"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +53,36 @@ def tenures_by_file(catalogue: Catalogue) -> Iterator[list[Tenure]]:
         yield found
 
 
-def pairs_at_a_time(of_file: list[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
-    """Every two assignments of a file that hold on some common day, in file order."""
+def pairs_at_a_time(catalogue: Catalogue, of_file: list[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
+    """Every two assignments of a file that hold on some common day, in file order.
+
+    One without a stated end lasts at most until an organisation that took over from its own begins.
+    """
     for first, second in combinations(of_file, 2):
-        if first.period.meets(second.period):
+        if not first.period.meets(second.period):
+            continue
+        if not (_hands_over(catalogue, first, second) or _hands_over(catalogue, second, first)):
             yield first, second
+
+
+def _hands_over(catalogue: Catalogue, before: Tenure, after: Tenure) -> bool:
+    if before.assignment.to is not None or after.assignment.from_ is None:
+        return False
+    if before.assignment.from_ is not None and not before.assignment.from_.certainly_before(after.assignment.from_):
+        return False
+    return after.assignment.organisation in heirs(catalogue, before.assignment.organisation)
 
 
 def coordinating_ministries(catalogue: Catalogue) -> frozenset[str]:
     """The ministries of the programme's coordinators, and those that took over from them."""
-    found: list[str] = []
+    found: set[str] = set()
     for held in catalogue.roles_for(None):
         organisation = catalogue.organisations.get(held.assignment.organisation)
         if held.assignment.role != "coordinator" or organisation is None:
             continue
         bodies = (organisation, *ancestors(catalogue, organisation))
-        found.extend([body.id for body in bodies if body.kind == "ministry"][:1])
-    for ministry in found:
-        body = catalogue.organisations.get(ministry)
-        for successor in body.successors if body else ():
-            if successor.how in NEXT_STEPS and successor.organisation not in found:
-                found.append(successor.organisation)
+        for ministry in [body.id for body in bodies if body.kind == "ministry"][:1]:
+            found |= {ministry, *heirs(catalogue, ministry)}
     return frozenset(found)
 
 

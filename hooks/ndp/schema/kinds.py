@@ -61,7 +61,10 @@ BAD_PATTERN = ProblemKind(
     N_("Giá trị sai dạng"),
     N_("“{value}” không đúng dạng của “{property}”."),
     N_("Viết theo ví dụ: {example}."),
-    N_("Mã, ngày, địa chỉ web và dẫn chiếu phải theo một dạng cố định để máy hiểu được và để không giấu được nội dung lạ."),
+    N_(
+        "Mã, ngày, địa chỉ web và dẫn chiếu phải theo một dạng cố định "
+        "để máy hiểu được và để không giấu được nội dung lạ."
+    ),
     (
         N_("Viết ngày theo kiểu ngày/tháng/năm thay cho năm-tháng-ngày."),
         N_("Mã có chữ hoa, dấu tiếng Việt hoặc dấu cách."),
@@ -148,16 +151,6 @@ ONE_OF_REQUIRED = ProblemKind(
     N_("Có những mục cần ít nhất một trong vài trường, ví dụ nhiệm vụ phải giao cho một vai trò hoặc một tổ chức."),
     (N_("Xóa trường này mà chưa điền trường kia."),),
 )
-NOT_ALLOWED_TOGETHER = ProblemKind(
-    "NDP214",
-    "condition-not-met",
-    Severity.ERROR,
-    N_("Các trường không hợp nhau"),
-    N_("Các trường của “{property}” không hợp nhau: {detail}."),
-    N_("Xem trang tham khảo của loại tệp và sửa các trường cho khớp nhau."),
-    N_("Một số trường chỉ dùng được, hoặc bắt buộc phải có, khi trường khác mang giá trị nhất định."),
-    (N_("Đổi loại của mục mà chưa đổi các trường đi kèm."),),
-)
 BAD_PROPERTY_NAME = ProblemKind(
     "NDP215",
     "bad-property-name",
@@ -183,6 +176,5 @@ KINDS = (
     OUT_OF_RANGE,
     IMPOSSIBLE_DATE,
     ONE_OF_REQUIRED,
-    NOT_ALLOWED_TOGETHER,
     BAD_PROPERTY_NAME,
 )
