@@ -2,7 +2,7 @@
 
 python tests/look/shots.py FOLDER PAGE [PAGE…] [--print]
 
-PAGE is a web address or an HTML file. A file that holds only a fragment is shown with the portal's stylesheet around it.
+PAGE is a web address or an HTML file. A file that holds only a fragment is shown with the portal's stylesheet.
 """
 
 import argparse
@@ -89,7 +89,8 @@ def _address(place: str, scratch: Path) -> str:
     document = (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{file.stem}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="stylesheet" href="{css}"></head><body><main class="ndp-main ndp-page">{content}</main></body></html>'
+        f'<link rel="stylesheet" href="{css}"></head>'
+        f'<body><main class="ndp-main ndp-page">{content}</main></body></html>'
     )
     wrapped = scratch / f"{file.stem}.html"
     wrapped.write_text(document, encoding="utf-8")
@@ -97,7 +98,8 @@ def _address(place: str, scratch: Path) -> str:
 
 
 def _name(place: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", place.partition("://")[2] or Path(place).stem, flags=re.ASCII).strip("-") or "page"
+    words = place.partition("://")[2] or Path(place).stem
+    return re.sub(r"[^a-z0-9]+", "-", words.lower(), flags=re.ASCII).strip("-") or "page"
 
 
 if __name__ == "__main__":
