@@ -19,8 +19,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from ndp.i18n import Language
+from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
+from ndp.site import routes
 from ndp.site.build import write_site
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
@@ -67,8 +68,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         ),
         examples=top / "tests" / "fixtures" / "problems",
     )
+    config.extra["sections"] = main_sections()
     config.extra["build"] = {"as_of": as_of.isoformat(), "commit": history.commit}
     return config
+
+
+def main_sections() -> list[dict[str, str]]:
+    """The main navigation for the theme: key, addresses from the top of the site and titles by language."""
+    english = translator("en")
+    return [
+        {
+            "key": section.key,
+            "vi": section.title,
+            "en": english.text(section.title),
+            "url": routes.address(section.key)[1:],
+            "url_en": routes.address(section.key, language="en")[1:],
+        }
+        for section in routes.SECTIONS
+        if section.main
+    ]
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -16,7 +16,7 @@ from ndp.derive.organisations import successions
 from ndp.i18n import LANGUAGES, Language, translator
 from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
-from ndp.model.records import FieldProvenance, Name, Organisation, Platform, Record, Source, Successor
+from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor
 from ndp.model.references import Pointer
 from ndp.site import routes
 from ndp.site.markdown import statement_html
@@ -65,6 +65,10 @@ class View:
         """The address of a section or page, as written on this page."""
         target = routes.address(section, *parts, language=self.language)
         return self.rel(f"{target}#{anchor}" if anchor else target)
+
+    def guide(self, key: str) -> str:
+        """The address of a hand-written guide, as written on this page."""
+        return self.rel(routes.guide(key, self.language))
 
     def record_url(self, kind: str, record_id: str) -> str:
         """The address of a record's page, as written on this page."""
@@ -119,6 +123,12 @@ class View:
             if listing.entry.number is not None:
                 return self._("Nền tảng số {number} (tên đang chờ nguồn)", number=listing.entry.number)
         return self._("Nền tảng chưa rõ tên")
+
+    def edition_short(self, edition: Edition) -> str:
+        """A short name of an edition: its ordinal where it has one, else its document's number."""
+        if edition.ordinal is not None:
+            return self._("Danh mục lần {ordinal}", ordinal=edition.ordinal)
+        return self.clause_short(edition.instrument)
 
     def organisation_short(self, organisation: Organisation) -> str:
         """An organisation's short name where it has one, else its name."""

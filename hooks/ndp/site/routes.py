@@ -9,12 +9,16 @@ from ndp.i18n import N_, Language
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the portal. `key` is used in templates and schemas, `title` is a message id."""
+    """A section of the portal. `key` is used in templates and schemas, `title` is a message id.
+
+    `main` puts it into the navigation at the top of every page.
+    """
 
     key: str
     vi: str
     en: str
     title: str
+    main: bool = False
 
     def slug(self, language: Language) -> str:
         """The first part of the section's addresses."""
@@ -22,17 +26,17 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section("platforms", "nen-tang", "platforms", N_("Nền tảng")),
-    Section("organisations", "to-chuc", "organisations", N_("Tổ chức")),
-    Section("assignments", "phan-cong", "responsibilities", N_("Phân công")),
-    Section("duties", "nhiem-vu", "duties", N_("Nhiệm vụ")),
+    Section("platforms", "nen-tang", "platforms", N_("Nền tảng"), main=True),
+    Section("organisations", "to-chuc", "organisations", N_("Tổ chức"), main=True),
+    Section("assignments", "phan-cong", "responsibilities", N_("Phân công"), main=True),
+    Section("duties", "nhiem-vu", "duties", N_("Nhiệm vụ"), main=True),
     Section("editions", "danh-muc", "lists", N_("Danh mục")),
-    Section("legal", "van-ban", "documents", N_("Văn bản")),
+    Section("legal", "van-ban", "documents", N_("Văn bản"), main=True),
     Section("publications", "nguon-tin", "sources", N_("Nguồn tin")),
-    Section("guides", "huong-dan", "guides", N_("Hướng dẫn")),
+    Section("guides", "huong-dan", "guides", N_("Hướng dẫn"), main=True),
     Section("errors", "huong-dan/loi", "guides/errors", N_("Mã lỗi")),
     Section("files", "huong-dan/tep", "guides/files", N_("Các loại tệp")),
-    Section("about", "gioi-thieu", "about", N_("Giới thiệu")),
+    Section("about", "gioi-thieu", "about", N_("Giới thiệu"), main=True),
 )
 SECTION_BY_KEY = {section.key: section for section in SECTIONS}
 SECTION_OF_KIND = {
@@ -45,6 +49,15 @@ SECTION_OF_KIND = {
     "publication": "publications",
 }
 
+GUIDES: dict[str, tuple[str, str]] = {
+    "enterprises": ("doanh-nghiep", "enterprises"),
+    "reviewers": ("nguoi-duyet", "reviewers"),
+    "report": ("bao-sai", "report"),
+    "add-records": ("them-muc", "add-records"),
+    "validate": ("kiem-tra", "validate"),
+}
+"""Hand-written guides that generated pages lead to: slug in Vietnamese and English."""
+
 
 def home(language: Language) -> str:
     """The address of the home page."""
@@ -54,6 +67,11 @@ def home(language: Language) -> str:
 def address(section: str, *parts: str, language: Language = "vi") -> str:
     """The site-absolute address of a section or of a page in it, ending in a slash: `/nen-tang/dia-chi-so/`."""
     return home(language) + "/".join([SECTION_BY_KEY[section].slug(language), *parts]) + "/"
+
+
+def guide(key: str, language: Language = "vi") -> str:
+    """The address of a hand-written guide."""
+    return address("guides", GUIDES[key][0 if language == "vi" else 1], language=language)
 
 
 def relative(start: str, target: str) -> str:

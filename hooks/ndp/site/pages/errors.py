@@ -9,7 +9,7 @@ from typing import Any
 from ndp.i18n import LANGUAGES, N_, Language
 from ndp.problems import Position, ProblemKind
 from ndp.problems.examples import Example, ExampleFile, read_example
-from ndp.problems.registry import ALL_KINDS
+from ndp.problems.registry import KINDS
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
@@ -58,7 +58,7 @@ def pages(portal: Portal) -> Iterator[Page]:
     """The list of codes and a page for each, in every language."""
     for language in LANGUAGES:
         yield _list(portal, language)
-        for kind in ALL_KINDS:
+        for kind in KINDS.values():
             yield _kind(portal, kind, language)
 
 
@@ -73,14 +73,14 @@ def _list(portal: Portal, language: Language) -> Page:
                 {
                     "anchor": prefix.lower(),
                     "title": view._(title),
-                    "kinds": [kind for kind in ALL_KINDS if kind.code.startswith(prefix)],
+                    "kinds": [kind for kind in KINDS.values() if kind.code.startswith(prefix)],
                 }
                 for prefix, title in FAMILIES
             ],
             "severities": _severities(view),
             "intro": view._(
                 "{count} mã lỗi mà lệnh kiểm tra có thể báo. Mỗi mã có một trang: lỗi là gì, vì sao có, sửa thế nào.",
-                count=len(ALL_KINDS),
+                count=len(KINDS),
             ),
         }
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ndp.i18n import LANGUAGES, Language
 from ndp.model.catalogue import Citation
-from ndp.model.clauses import clause_steps
+from ndp.model.clauses import clause_steps, parent_clause
 from ndp.model.records import Clause, LegalDocument
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import RestingLink, changed_day, resting_links, section_crumb
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
-
-OUTLINE_DEPTH = 3
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentGroup:
@@ -30,13 +27,14 @@ class DocumentGroup:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """A clause as shown: `depth` counts from 1, `label` is its whole name, `step` its last part."""
+    """A clause as shown, with those below it: `depth` counts from 1, `label` is its whole name, `step` its last part."""
 
     clause: Clause
     depth: int
     label: str
     step: str
     resting: tuple[RestingLink, ...]
+    children: list[ClauseRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +94,9 @@ def _document(portal: Portal, document: LegalDocument, language: Language) -> Pa
         by_clause: dict[str, list[Citation]] = {}
         for citation in citations:
             by_clause.setdefault(citation.reference.clause, []).append(citation)
-        clauses = [
-            _clause_row(view, document, clause, tuple(by_clause.get(clause.id, ()))) for clause in document.clauses
-        ]
+        clauses = _nested(
+            [_clause_row(view, document, clause, tuple(by_clause.get(clause.id, ()))) for clause in document.clauses]
+        )
         return {
             "document": document,
             "entry": portal.entry("legal", document.id),
@@ -113,7 +111,7 @@ def _document(portal: Portal, document: LegalDocument, language: Language) -> Pa
                 if relation.document == document.id
             ],
             "clauses": clauses,
-            "outline": [row for row in clauses if row.depth <= OUTLINE_DEPTH and clause_steps(row.clause.id)],
+            "outline": [row for row in clauses if clause_steps(row.clause.id)],
             "resting": resting_links(view, citations, "legal", document.id),
             "noted": catalogue.observations_about("legal", document.id),
         }
@@ -132,12 +130,28 @@ def _document(portal: Portal, document: LegalDocument, language: Language) -> Pa
     )
 
 
+def _nested(rows: list[ClauseRow]) -> list[ClauseRow]:
+    """The rows below each other; a row whose enclosing clause is not listed stands at the top."""
+    by_id = {row.clause.id: row for row in rows}
+    top = []
+    for row in rows:
+        above = by_id.get(parent_clause(row.clause.id))
+        (above.children if above else top).append(row)
+    return top
+
+
 def _clause_row(
     view: View, document: LegalDocument, clause: Clause, citations: tuple[Citation, ...]
 ) -> ClauseRow:
     label = view.clause_name(f"{document.id}/{clause.id}")
     steps = clause_steps(clause.id)
-    step = view._(steps[-1][0]).format(steps[-1][1]).capitalize() if steps else label
+    step = _step(view, steps) if steps else label
     return ClauseRow(
         clause, max(len(steps), 1), label, step, tuple(resting_links(view, citations, "legal", document.id))
     )
+
+
+def _step(view: View, steps: list[tuple[str, str]]) -> str:
+    """The last part of a clause's name as lists print it: `Điều 1`, `IV`, `5`, `a`."""
+    level, number = steps[-1]
+    return view._(level).format(number) if len(steps) == 1 else number

@@ -27,6 +27,10 @@ CHAIN_LINKS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
 )
 
 
+OWN_KINDS = ("platform", "assignment")
+"""Kinds whose observations about a platform stand on its page; those of other records are folded."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChainLink:
     """One link of the chain of responsibility."""
@@ -158,6 +162,7 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
     catalogue, day = portal.catalogue, portal.as_of
     entry = portal.entry("platform", platform.id)
     listings = catalogue.listings_of(platform.id)
+    noted = catalogue.observations_about("platform", platform.id)
 
     def data(view: View) -> Mapping[str, Any]:
         name, name_language = other_name(view, platform.name)
@@ -181,7 +186,8 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
             "supervisors": supervisors_of(catalogue, platform.id),
             "documents": _documents(view, platform),
             "duties": _duties(portal, platform),
-            "noted": catalogue.observations_about("platform", platform.id),
+            "noted": [one for one in noted if one.entry.kind in OWN_KINDS],
+            "elsewhere": [one for one in noted if one.entry.kind not in OWN_KINDS],
             "related": [catalogue.platforms[other] for other in platform.related if other in catalogue.platforms],
         }
 
