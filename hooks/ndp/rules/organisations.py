@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from ndp.derive.organisations import UNIT_KINDS
 from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
 from ndp.model.records import Organisation, Successor
@@ -155,10 +156,10 @@ def ended_without_successor(catalogue: Catalogue, as_of: date) -> Iterator[Findi
 
 
 def unit_outlives_parent(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """A unit whose stated end comes after that of the body it belongs to."""
+    """A unit whose stated end comes after that of the body it belongs to. Enterprises and press are no units of it."""
     for entry, organisation in of_kind(catalogue, Organisation):
         parent = catalogue.organisations.get(organisation.parent or "")
-        if parent is None or parent.to is None or organisation.to is None:
+        if organisation.kind not in UNIT_KINDS or parent is None or parent.to is None or organisation.to is None:
             continue
         if parent.to.certainly_before(organisation.to):
             values = {"to": str(organisation.to), "parent": parent.id, "parent_to": str(parent.to)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ndp.derive.organisations import last_day
 from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
 from ndp.problems import ProblemKind, Severity, Term
@@ -101,7 +100,7 @@ OUTSIDE_LIFETIME = ProblemKind(
     N_("“{organisation}” {bound} {bound_date}, nhưng phân công ghi {date}."),
     N_("Sửa ngày, hoặc giao từ ngày đó cho tổ chức kế tiếp."),
     N_(
-        "Tổ chức chỉ giữ vai trò khi còn tồn tại; một đơn vị kết thúc chậm nhất cùng bộ của nó. "
+        "Tổ chức chỉ giữ vai trò khi còn tồn tại dưới tên đó. "
         "Sau đó vai trò thuộc tổ chức kế tiếp, ghi ở một dòng khác."
     ),
     (N_("Tổ chức đã hợp nhất hoặc đổi tên."), N_("Gõ nhầm năm.")),
@@ -213,15 +212,14 @@ def outside_lifetime(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
         organisation = catalogue.organisations.get(held.organisation)
         if organisation is None:
             continue
-        end = last_day(catalogue, organisation)
         for name, day in (("from", held.from_), ("to", held.to)):
             if day is None:
                 continue
             values = {"organisation": organisation.id, "date": str(day)}
             if organisation.from_ is not None and day.certainly_before(organisation.from_):
                 yield tenure.finding(name, **values, bound=BEGAN, bound_date=str(organisation.from_))
-            elif end is not None and day.earliest > end:
-                yield tenure.finding(name, **values, bound=ENDED, bound_date=end.isoformat())
+            elif organisation.to is not None and organisation.to.certainly_before(day):
+                yield tenure.finding(name, **values, bound=ENDED, bound_date=str(organisation.to))
 
 
 def _same(tenure: Tenure) -> tuple[str, ...]:

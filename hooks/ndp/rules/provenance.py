@@ -131,6 +131,17 @@ class FieldStatement:
     path: str
     steps: tuple[str, ...]
 
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether the record has such a field."""
+        return len(list(_along(self.part, self.steps))) == len(self.steps)
+
+    @property
+    def is_shadowed(self) -> bool:
+        """Whether a part on the way has a provenance of its own, which decides."""
+        on_the_way = _along(self.part, self.steps)
+        return any(isinstance(getattr(value, "provenance", None), Provenance) for value in on_the_way)
+
     def finding(self, **values: str) -> Finding:
         """The finding at the key that names the field."""
         return Finding(self.entry, self.pointer, {"pointer": self.path, **values}, at_key=True)
@@ -202,14 +213,16 @@ def unverified_without_note(catalogue: Catalogue, as_of: date) -> Iterator[Findi
 def provenance_of_missing_field(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """The pointer of a field statement leads nowhere."""
     for statement in field_statements(catalogue):
-        if _reach(statement.part, statement.steps) < len(statement.steps):
+        if not statement.leads_somewhere:
             known = [format_pointer(pointer) for pointer in _field_pointers(statement.part)]
             yield statement.finding(suggestions=suggestions(statement.path, known))
 
 
 def repeated_provenance(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
-    """A field statement says what already holds for the field."""
+    """A field statement says what already holds for the field. One that has no effect is another problem."""
     for statement in field_statements(catalogue):
+        if not statement.leads_somewhere or statement.is_shadowed:
+            continue
         own = statement.general.fields[statement.path]
         inherited = _inherited(statement)
         if (
@@ -223,7 +236,7 @@ def repeated_provenance(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 def shadowed_provenance(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A field statement leads into a part whose own provenance decides."""
     for statement in field_statements(catalogue):
-        if _meets_other_provenance(statement.part, statement.steps):
+        if statement.is_shadowed:
             yield statement.finding()
 
 
@@ -236,21 +249,14 @@ def _child(value: object, step: str) -> object | None:
     return None
 
 
-def _reach(value: object | None, steps: tuple[str, ...]) -> int:
-    """How many of `steps` lead to something known."""
-    for count, step in enumerate(steps):
-        value = _child(value, step)
-        if value is None:
-            return count
-    return len(steps)
-
-
-def _meets_other_provenance(value: object | None, steps: tuple[str, ...]) -> bool:
+def _along(value: object, steps: tuple[str, ...]) -> Iterator[object]:
+    """What stands below `value` after each of `steps`, as far as there is anything."""
     for step in steps:
-        value = _child(value, step)
-        if isinstance(getattr(value, "provenance", None), Provenance):
-            return True
-    return False
+        child = _child(value, step)
+        if child is None:
+            return
+        yield child
+        value = child
 
 
 def _inherited(statement: FieldStatement) -> FieldProvenance:

@@ -76,8 +76,9 @@ MAY_NAME_ITSELF = frozenset({"sources", "observations", "named_in"})
 def id_differs_from_file_name(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """The `id` in the file is not the name of the file."""
     for entry in catalogue.all_entries():
-        if entry.record.id != entry.id:
-            yield Finding(entry, ("id",), {"id": entry.record.id, "file": entry.id})
+        name = entry.id.rpartition("/")[2]
+        if entry.record.id != name:
+            yield Finding(entry, ("id",), {"id": entry.record.id, "file": name})
 
 
 def missing_reference(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:

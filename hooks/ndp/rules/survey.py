@@ -19,7 +19,7 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 UNKNOWN: tuple[object, ...] = ((), {})
-NOTHING_NEAR = Term(N_("không có mã nào gần giống"))
+NOTHING_NEAR = Term(N_("không có"))
 
 
 def of_kind(catalogue: Catalogue, record_type: type[R]) -> Iterator[tuple[Entry, R]]:

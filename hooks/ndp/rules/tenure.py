@@ -47,7 +47,7 @@ def tenures_by_file(catalogue: Catalogue) -> Iterator[list[Tenure]]:
         found: list[Tenure] = []
         for index, assignment in enumerate(file.assignments):
             organisation = catalogue.organisations.get(assignment.organisation)
-            end = last_day(catalogue, organisation) if organisation else None
+            end = last_day(organisation) if organisation else None
             period = Period.between(assignment.from_, assignment.to, end)
             found.append(Tenure(entry, index, assignment, file.platform, period))
         yield found
