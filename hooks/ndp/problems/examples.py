@@ -29,7 +29,7 @@ from ndp.problems.kind import CODE
 from ndp.problems.problem import Position
 
 SECTION = re.compile(r"== (bad|good)")
-PLACE = re.compile(r"@ (\S+):([1-9][0-9]*):([1-9][0-9]*)")
+PLACE = re.compile(r"@ (\S.*):([1-9][0-9]*):([1-9][0-9]*)")
 FILE = re.compile(r"-- (\S.*?)(?: \{([a-z0-9=, -]+)\})? --")
 ESCAPE = re.compile(
     r"\\(?:\{(?P<repeated>[^{}]*)\*(?P<times>[0-9]+)\}|x(?P<byte>[0-9A-Fa-f]{2})|u(?P<short>[0-9A-Fa-f]{4})"

@@ -50,6 +50,7 @@ BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 # Shown as nothing though their category is a letter, a mark or a symbol.
 BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 MARK = re.compile("[\u0300-\u036f]")
+MARKS = re.compile(f"{MARK.pattern}+")
 WORD = re.compile("[\\w\u0300-\u036f]+")
 WORD_END = re.compile("[\\w\u0300-\u036f]+$")
 UNDECODABLE = re.compile("[\ud800-\udfff]")
@@ -68,7 +69,8 @@ CATEGORY_KINDS = {
     "Zs": kinds.UNUSUAL_SPACE,
 }
 # No letter carries more loose marks; looking back further would let a file of marks alone take quadratic time.
-LONGEST_STACK = 6
+LONGEST_STACK = 3
+MAX_FINDINGS = 50
 SHOWN_CODE_POINTS = 4
 SHOWN_LENGTH = 30
 
@@ -102,20 +104,22 @@ class Finding:
 def find_unusual(text: str) -> list[Finding]:
     """Every run of characters that a catalogue text may not hold, in the order of `text`.
 
-    Neighbours with the same fault are one finding, and so are all letters with loose marks on one line. A lone
-    surrogate stands for a byte that could not be decoded (`surrogateescape`).
+    Neighbours with the same fault are one finding, and so are all letters with loose marks on one line. Behind
+    `MAX_FINDINGS` one more finding counts the places left. A lone surrogate stands for a byte that could not be
+    decoded (`surrogateescape`).
     """
     if not UNUSUAL.search(text):
         return []
     findings: list[Finding] = []
-    end_of_marked_line = 0
-    for run in UNUSUAL_RUN.finditer(text):
-        for kind, start, end in _same_fault(text, run.start(), run.end()):
-            if kind is not kinds.NOT_NFC:
-                findings.append(Finding(kind, start, _describe(kind, text[start:end])))
-            elif start >= end_of_marked_line:
-                end_of_marked_line = text.find("\n", start) % (len(text) + 1)
-                findings.append(Finding(kind, start - 1, _describe_loose_marks(text, start, end_of_marked_line)))
+    for kind, start, end in _faults(text):
+        if len(findings) == MAX_FINDINGS:
+            places = sum(1 for _ in UNUSUAL_RUN.finditer(text, start))
+            findings.append(Finding(kinds.MORE_CHARACTER_PROBLEMS, start, {"count": str(places)}))
+            break
+        if kind is kinds.NOT_NFC:
+            findings.append(Finding(kind, start - 1, _describe_loose_marks(text, start, end)))
+        else:
+            findings.append(Finding(kind, start, _describe(kind, text[start:end])))
     return findings
 
 
@@ -128,6 +132,19 @@ def shorten(text: str, length: int = SHOWN_LENGTH) -> str:
     """`text` for a message: at most `length` characters, and nothing invisible or active in it."""
     shown = UNUSUAL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\n", " "))
     return shown if len(shown) <= length else shown[: length - 1] + "…"
+
+
+def _faults(text: str) -> Iterator[tuple[ProblemKind, int, int]]:
+    """Kind, start and end of each stretch of one fault; loose marks reach to the end of their line."""
+    end_of_marked_line = 0
+    for run in UNUSUAL_RUN.finditer(text):
+        for kind, start, end in _same_fault(text, run.start(), run.end()):
+            if kind is not kinds.NOT_NFC:
+                yield kind, start, end
+            elif start >= end_of_marked_line:
+                line_end = text.find("\n", start)
+                end_of_marked_line = len(text) if line_end < 0 else line_end
+                yield kind, start, end_of_marked_line
 
 
 def _same_fault(text: str, start: int, end: int) -> Iterator[tuple[ProblemKind, int, int]]:
@@ -146,9 +163,14 @@ def _same_fault(text: str, start: int, end: int) -> Iterator[tuple[ProblemKind, 
 
 def _kind_at(text: str, index: int) -> ProblemKind | None:
     character = text[index]
-    if not unicodedata.category(character).startswith("M") or BLANK.match(character):
+    if not _is_mark(character):
         return _kind_of(character)
-    return _kind_of_mark(text, index)
+    return _kind_of_mark(text[max(0, index - LONGEST_STACK) : index + 1])
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("M") and not BLANK.match(character)
 
 
 @lru_cache(maxsize=4096)
@@ -171,21 +193,20 @@ def _kind_of(character: str) -> ProblemKind:
     return kinds.CHARACTER_NOT_ALLOWED
 
 
-def _kind_of_mark(text: str, index: int) -> ProblemKind | None:
-    """What is wrong with the combining mark at `index`: None where it is the one mark of a letter that needs it."""
-    first = index
-    while first > max(0, index - LONGEST_STACK) and unicodedata.category(text[first]).startswith("M"):
-        first -= 1
-    base = text[first]
+@lru_cache(maxsize=4096)
+def _kind_of_mark(text: str) -> ProblemKind | None:
+    """What is wrong with the mark at the end of `text`: None where it is the one mark of a letter that needs it."""
+    base_index = len(text) - 1
+    while base_index > 0 and _is_mark(text[base_index]):
+        base_index -= 1
+    base, letter = text[base_index], text[base_index:]
     if UNUSUAL.match(base) and unicodedata.category(base).startswith("L"):
         return _kind_of(base)
     if not base.isalpha():
         return kinds.MISPLACED_MARK
-    letter = text[first : index + 1]
     if unicodedata.normalize("NFC", letter) != letter:
         return kinds.NOT_NFC
-    is_only_mark = index == first + 1
-    return None if is_only_mark and MARK.match(text[index]) else kinds.MISPLACED_MARK
+    return None if len(letter) == 2 and MARK.match(letter[1]) else kinds.MISPLACED_MARK
 
 
 def _replacement(character: str) -> str:
@@ -213,8 +234,8 @@ def _describe(kind: ProblemKind, text: str) -> dict[str, str]:
 
 
 def _describe_loose_marks(text: str, first: int, line_end: int) -> dict[str, str]:
-    loose = sum(_kind_at(text, mark.start()) is kinds.NOT_NFC for mark in UNUSUAL.finditer(text, first, line_end))
     before = WORD_END.search(text, max(0, first - SHOWN_LENGTH), first)
     after = WORD.match(text, first, first + SHOWN_LENGTH)
     word = (before[0] if before else "") + (after[0] if after else "")
-    return {"word": shorten(unicodedata.normalize("NFC", word)), "count": str(loose)}
+    letters = sum(1 for _ in MARKS.finditer(text, first, line_end))
+    return {"word": shorten(unicodedata.normalize("NFC", word)), "count": str(letters)}

@@ -89,6 +89,7 @@ class Composer:
         node = Scalar(event.value, not event.style, position_of(event.start_mark))
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
+        self._count(node.position)
         if self._has_escapes and event.style == '"':
             self._check_escapes(event, node.position)
         self._add(node)
@@ -96,6 +97,7 @@ class Composer:
     def _start(self, event: NodeEvent) -> None:
         position = position_of(event.start_mark)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._count(position)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if len(self._open) == MAX_DEPTH:
@@ -104,13 +106,15 @@ class Composer:
             self._report(kinds.ROOT_NOT_MAPPING, position)
         self._open.append(_Open(position, is_mapping))
 
+    def _count(self, position: Position) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._stop(kinds.TOO_MANY_NODES, position, limit=str(MAX_NODES))
+
     def _end(self, _: Event) -> None:
         self._add(self._open.pop().close())
 
     def _add(self, node: Node) -> None:
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            self._stop(kinds.TOO_MANY_NODES, node.position, limit=str(MAX_NODES))
         if not self._open:
             self.root = node
             return
@@ -148,6 +152,7 @@ class Composer:
 
     def _alias(self, event: NodeEvent) -> None:
         position = position_of(event.start_mark)
+        self._count(position)
         self._report(kinds.ALIAS, position, name=shorten(str(event.anchor)))
         self.is_whole = False
         self._add(Scalar(f"*{event.anchor}", True, position))

@@ -138,7 +138,7 @@ class _Walker:
         self._report(kinds.INVALID_NAME, parts, name=_printable(name), suggestion=suggestion)
 
     def _report_depth(self, parts: tuple[str, ...]) -> None:
-        pattern = "/".join((self._root_name, parts[0], *("…" for _ in range(self._folders[parts[0]]))))
+        pattern = "/".join((self._root_name, parts[0], *("*" * self._folders[parts[0]])))
         self._report(kinds.WRONG_DEPTH, parts, expected=pattern + EXTENSION)
 
     def _report(self, kind: ProblemKind, parts: tuple[str, ...], **values: str) -> None:

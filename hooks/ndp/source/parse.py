@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ndp.problems import Position, Problem
 from ndp.source import character_kinds, file_kinds, structure_kinds
-from ndp.source.characters import UNDECODABLE, Finding, find_unusual, make_readable
+from ndp.source.characters import UNDECODABLE, find_unusual, make_readable
 from ndp.source.decode import decode
 from ndp.source.recover import compose_all
 from ndp.source.syntax import missing_space
@@ -16,7 +16,6 @@ from ndp.source.tree import Mapping, Node, Scalar
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 4000
-MAX_CHARACTER_PROBLEMS = 50
 SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 UNKNOWN_SCHEMA = "…"
 START = Position(1, 1)
@@ -47,7 +46,10 @@ def parse(path: str, data: bytes, expected_schema: str | None = None) -> ParsedF
         limit = {"limit": str(MAX_BYTES // 1024)}
         return ParsedFile(path, "", None, (Problem(file_kinds.FILE_TOO_LARGE, path, START, limit),))
     decoded = decode(data)
-    problems = list(_character_problems(path, decoded.text, [*decoded.findings, *find_unusual(decoded.text)]))
+    problems = [
+        Problem(finding.kind, path, _position_of(decoded.text, finding.start), finding.values)
+        for finding in (*decoded.findings, *find_unusual(decoded.text))
+    ]
     text = UNDECODABLE.sub("\N{REPLACEMENT CHARACTER}", decoded.text) if problems else decoded.text
     if not text:
         empty = [] if problems else [Problem(structure_kinds.EMPTY_DOCUMENT, path, START)]
@@ -63,28 +65,22 @@ def parse(path: str, data: bytes, expected_schema: str | None = None) -> ParsedF
     return ParsedFile(path, text, root, tuple(sorted(problems, key=Problem.sort_key)))
 
 
-def _character_problems(path: str, text: str, findings: list[Finding]) -> Iterator[Problem]:
-    for finding in findings[:MAX_CHARACTER_PROBLEMS]:
-        yield Problem(finding.kind, path, _position_of(text, finding.start), finding.values)
-    rest = findings[MAX_CHARACTER_PROBLEMS:]
-    if rest:
-        count = {"count": str(len(rest))}
-        yield Problem(character_kinds.MORE_CHARACTER_PROBLEMS, path, _position_of(text, rest[0].start), count)
-
-
 def _position_of(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _line_problems(path: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE:
             values = {"length": str(len(line)), "limit": str(MAX_LINE)}
             yield Problem(character_kinds.LINE_TOO_LONG, path, Position(number, MAX_LINE + 1), values)
-        if line.endswith(" "):
-            yield Problem(character_kinds.TRAILING_SPACE, path, Position(number, len(line.rstrip(" ")) + 1))
-    if not text.endswith("\n"):
-        lines = text.split("\n")
+    trailing = [number for number, line in enumerate(lines, 1) if line.endswith(" ")]
+    if trailing:
+        end = len(lines[trailing[0] - 1].rstrip(" "))
+        count = {"count": str(len(trailing))}
+        yield Problem(character_kinds.TRAILING_SPACE, path, Position(trailing[0], end + 1), count)
+    if lines[-1]:
         yield Problem(character_kinds.MISSING_FINAL_NEWLINE, path, Position(len(lines), len(lines[-1]) + 1))
 
 

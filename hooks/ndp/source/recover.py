@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from ndp.problems import Problem
+from ndp.problems import Position, Problem
 from ndp.source import structure_kinds, syntax_kinds
 from ndp.source.compose import Composer
 from ndp.source.syntax import Fault, explain
 
 MAX_ERRORS = 20
+# What stands on the line of one of these is often no YAML only because of it.
+CAUSES = (
+    structure_kinds.ALIAS,
+    structure_kinds.ANCHOR,
+    structure_kinds.TAG,
+    structure_kinds.DOCUMENT_MARKER,
+    structure_kinds.COMPLEX_KEY,
+)
 # A line of these kinds has neighbours that are wrong in the same way and for the same reason.
 SHARED_BY_NEIGHBOURS = (syntax_kinds.BAD_INDENTATION, syntax_kinds.MISPLACED_LIST_ITEM)
 
@@ -20,26 +28,42 @@ def compose_all(path: str, text: str, reported_lines: Iterable[int]) -> tuple[Co
     """Compose `text`, going on behind syntax errors.
 
     Returns the last composer (its tree is whole only where there was no error) and every problem found. A syntax
-    error on a line that has a problem already (`reported_lines` among them) is taken for its consequence.
+    error on one of the `reported_lines` is taken for a consequence of what was reported there.
     """
-    errors: list[Problem] = []
+    problems: dict[tuple[str, Position], Problem] = {}
     reported = set(reported_lines)
+    left_out: set[int] = set()
+    composer = _compose(path, text)
+    for _ in range(MAX_ERRORS):
+        if composer.error is None:
+            break
+        problems |= _by_place(composer.problems)
+        fault = _fault_of(composer, composer.error, text)
+        line = fault.position.line
+        reported |= {problem.position.line for problem in composer.problems if problem.kind in CAUSES}
+        is_new = line not in reported
+        if is_new:
+            problems |= _by_place([Problem(fault.kind, path, fault.position, fault.values)])
+            reported.add(line)
+        mended = _leave_out(text, fault, whole_block=line in left_out)
+        if mended == text or (is_new and fault.is_final):
+            break
+        left_out.add(line)
+        text = mended
+        composer = _compose(path, text)
+        composer.is_whole = False
+    problems |= _by_place(composer.problems)
+    return composer, list(problems.values())
+
+
+def _by_place(problems: Iterable[Problem]) -> dict[tuple[str, Position], Problem]:
+    return {(problem.kind.code, problem.position): problem for problem in problems}
+
+
+def _compose(path: str, text: str) -> Composer:
     composer = Composer(path, text)
     composer.run()
-    while composer.error and len(errors) < MAX_ERRORS:
-        fault = _fault_of(composer, composer.error, text)
-        reported |= {problem.position.line for problem in composer.problems}
-        if fault.position.line not in reported:
-            errors.append(Problem(fault.kind, path, fault.position, fault.values))
-            reported.add(fault.position.line)
-        mended = _leave_out(text, fault)
-        if fault.is_final or mended == text:
-            break
-        text = mended
-        composer = Composer(path, text)
-        composer.run()
-        composer.is_whole = False
-    return composer, errors + composer.problems
+    return composer
 
 
 def _fault_of(composer: Composer, error: yaml.MarkedYAMLError, text: str) -> Fault:
@@ -50,12 +74,12 @@ def _fault_of(composer: Composer, error: yaml.MarkedYAMLError, text: str) -> Fau
     return fault
 
 
-def _leave_out(text: str, fault: Fault) -> str:
-    """`text` with the place of `fault` neutral and all other places where they were."""
+def _leave_out(text: str, fault: Fault, whole_block: bool) -> str:
+    """`text` with the place of `fault`, or all that belongs to its line, neutral, and everything else in its place."""
     lines = text.split("\n")
     first = fault.position.line - 1
     column = fault.position.column - 1
-    if fault.replacement:
+    if fault.replacement and not whole_block:
         lines[first] = lines[first][:column] + fault.replacement + lines[first][column + 1 :]
     else:
         for number in list(_block(lines, first, fault)):

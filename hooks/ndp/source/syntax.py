@@ -190,6 +190,9 @@ def _entry(error: _Error) -> Fault:
     quote = _after_quote(error)
     if quote:
         return quote
+    if error.before.rstrip().endswith(("]", "}")):
+        text = shorten(error.after.rstrip())
+        return _fault(kinds.TEXT_AFTER_BRACKET, error.line, error.column, bracket=error.before.rstrip()[-1], text=text)
     if error.before.strip():
         return _unknown(error)
     if error.after.startswith(("- ", "-\n")) or error.after == "-":

@@ -1,4 +1,4 @@
-"""NDP171-NDP182: text that is not YAML."""
+"""NDP171-NDP183: text that is not YAML."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ UNCLOSED_BRACKET = ProblemKind(
     N_("Giá trị bắt đầu bằng ngoặc vuông hoặc ngoặc nhọn là một danh sách, phải có dấu phẩy ngăn cách và ngoặc đóng."),
     (
         N_("Quên ngoặc đóng hoặc đóng bằng loại ngoặc khác."),
-        N_("Câu chữ bắt đầu bằng ngoặc vuông, ví dụ “[Dự thảo] …”."),
+        N_("Câu chữ bắt đầu bằng ngoặc vuông mà không có ngoặc kép."),
     ),
 )
 INVALID_ESCAPE = ProblemKind(
@@ -171,6 +171,16 @@ SYNTAX_ERROR = ProblemKind(
     ),
     (N_("Thừa dấu phẩy hoặc dấu ngoặc."), N_("Dán vào một đoạn không phải YAML.")),
 )
+TEXT_AFTER_BRACKET = ProblemKind(
+    "NDP183",
+    "text-after-bracket",
+    Severity.ERROR,
+    N_("Có chữ sau ngoặc đóng"),
+    N_("Sau ngoặc đóng “{bracket}” còn chữ “{text}”."),
+    N_("Đặt cả giá trị trong dấu ngoặc kép nếu ngoặc là một phần của câu chữ; nếu không thì bỏ phần chữ thừa."),
+    N_("Giá trị bắt đầu bằng ngoặc vuông hoặc ngoặc nhọn là một danh sách và kết thúc ở ngoặc đóng của nó."),
+    (N_("Tên hoặc mô tả bắt đầu bằng ngoặc vuông, ví dụ “[Dự thảo] …”."), N_("Thừa một ngoặc đóng.")),
+)
 
 KINDS = (
     BAD_INDENTATION,
@@ -185,4 +195,5 @@ KINDS = (
     MISPLACED_LIST_ITEM,
     BLOCK_TEXT_HEADER,
     SYNTAX_ERROR,
+    TEXT_AFTER_BRACKET,
 )
