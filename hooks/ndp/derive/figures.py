@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from ndp.derive.responsibility import FOCAL_ROLES
 from ndp.model.catalogue import Catalogue
 from ndp.model.provenance import provenance_at
-from ndp.model.records import Edition, Level
+from ndp.model.records import Assignment, Edition, Level
 
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
     """What is known of one edition. `names` counts its platforms by the level of their names; a platform without a
-    name counts as unverified."""
+    name counts as unverified. Hosts and focal units are those of the day of publication."""
 
     listed: int
     names: Mapping[Level, int]
@@ -32,7 +32,12 @@ def list_figures(catalogue: Catalogue, edition: Edition) -> ListFigures:
     names: Counter[Level] = Counter()
     for platform in platforms:
         names[provenance_at(platform, ("name",)).level if platform.name is not None else "unverified"] += 1
-    roles = [held for platform in platforms for held in catalogue.roles_for(platform.id)]
+    roles = [
+        held
+        for platform in platforms
+        for held in catalogue.roles_for(platform.id)
+        if _held_by(edition, held.assignment)
+    ]
     return ListFigures(
         listed=len(platforms),
         names=dict(names),
@@ -40,3 +45,10 @@ def list_figures(catalogue: Catalogue, edition: Edition) -> ListFigures:
         with_host=len({held.platform for held in roles if held.assignment.role == "host"}),
         focal_units=len({held.assignment.organisation for held in roles if held.assignment.role in FOCAL_ROLES}),
     )
+
+
+def _held_by(edition: Edition, assignment: Assignment) -> bool:
+    """Whether an assignment had begun when the edition was published, as far as both dates are known."""
+    if edition.date is None or assignment.from_ is None:
+        return True
+    return not edition.date.certainly_before(assignment.from_)

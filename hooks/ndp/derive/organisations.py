@@ -9,6 +9,9 @@ from ndp.model.catalogue import Catalogue
 from ndp.model.records import Organisation, Successor
 
 
+UNIT_KINDS = frozenset({"department", "bureau", "institute", "centre"})
+
+
 def ancestors(catalogue: Catalogue, organisation: Organisation) -> Iterator[Organisation]:
     """The organisations above, nearest first. Stops at a cycle, which a rule reports."""
     seen = {organisation.id}
@@ -22,20 +25,27 @@ def ancestors(catalogue: Catalogue, organisation: Organisation) -> Iterator[Orga
         parent = found.parent
 
 
-def last_day(catalogue: Catalogue, organisation: Organisation) -> date | None:
-    """The last day the organisation, or any it belonged to, is known to have existed; None while none has ended.
-
-    A unit ends with its ministry unless the catalogue says otherwise.
-    """
-    ends = [body.to.latest for body in (organisation, *ancestors(catalogue, organisation)) if body.to is not None]
-    return min(ends) if ends else None
+def last_day(organisation: Organisation) -> date | None:
+    """The last day the organisation is known to have existed under its name; None while no end is recorded."""
+    return organisation.to.latest if organisation.to is not None else None
 
 
-def exists_on(catalogue: Catalogue, organisation: Organisation, day: date) -> bool:
-    """Whether the organisation existed on `day`, as far as is known."""
-    end = last_day(catalogue, organisation)
+def exists_on(organisation: Organisation, day: date) -> bool:
+    """Whether the organisation existed on `day`, as far as its own record says."""
+    end = last_day(organisation)
     started = organisation.from_ is None or organisation.from_.earliest <= day
     return started and (end is None or day <= end)
+
+
+def ended_above(catalogue: Catalogue, organisation: Organisation, day: date) -> Organisation | None:
+    """The nearest body above a unit that no longer exists on `day`, None for units whose bodies all do.
+
+    What became of such a unit is not known unless its own record says. Enterprises, press and associations are no
+    units of a body: its end says nothing of them.
+    """
+    if organisation.kind not in UNIT_KINDS:
+        return None
+    return next((body for body in ancestors(catalogue, organisation) if not exists_on(body, day)), None)
 
 
 def successions(catalogue: Catalogue, organisation: Organisation) -> tuple[tuple[Organisation, Successor], ...]:

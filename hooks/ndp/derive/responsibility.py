@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ndp.derive.organisations import exists_on, last_day
+from ndp.derive.organisations import ended_above, exists_on
 from ndp.model.catalogue import Catalogue, HeldRole
 from ndp.model.records import Organisation, Role
 
@@ -23,16 +23,21 @@ class Standing(StrEnum):
     ENDED = "ended"
     ORPHANED = "orphaned"
     """No end was recorded, but the organisation no longer exists."""
+    UNCONFIRMED = "unconfirmed"
+    """No end was recorded, but the body the unit belonged to no longer exists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """An assignment with its organisation and how it stands. `organisation_ended` is its last day, where known."""
+    """An assignment with its organisation and how it stands.
+
+    `ended_body` is the body whose end puts the assignment in doubt: the organisation itself, or one above it.
+    """
 
     held: HeldRole
     organisation: Organisation
     standing: Standing
-    organisation_ended: date | None
+    ended_body: Organisation | None
 
 
 def standing_on(catalogue: Catalogue, held: HeldRole, day: date) -> Standing:
@@ -43,18 +48,26 @@ def standing_on(catalogue: Catalogue, held: HeldRole, day: date) -> Standing:
     if assignment.to is not None:
         return Standing.ENDED if assignment.to.latest < day else Standing.CURRENT
     organisation = catalogue.organisations.get(assignment.organisation)
-    if organisation is not None and not exists_on(catalogue, organisation, day):
+    if organisation is None:
+        return Standing.CURRENT
+    if not exists_on(organisation, day):
         return Standing.ORPHANED
-    return Standing.CURRENT
+    return Standing.UNCONFIRMED if ended_above(catalogue, organisation, day) else Standing.CURRENT
+
+
+def _holder(catalogue: Catalogue, held: HeldRole, organisation: Organisation, day: date) -> Holder:
+    standing = standing_on(catalogue, held, day)
+    ended = {Standing.ORPHANED: organisation, Standing.UNCONFIRMED: ended_above(catalogue, organisation, day)}
+    return Holder(held, organisation, standing, ended.get(standing))
 
 
 def holders(catalogue: Catalogue, platform: str | None, roles: tuple[Role, ...], day: date) -> tuple[Holder, ...]:
     """All who hold or held one of `roles` for a platform (None: the whole programme), current ones first."""
     found = [
-        Holder(held, organisation, standing_on(catalogue, held, day), last_day(catalogue, organisation))
+        _holder(catalogue, held, organisation, day)
         for held in catalogue.roles_for(platform)
         if held.assignment.role in roles
         and (organisation := catalogue.organisations.get(held.assignment.organisation)) is not None
     ]
-    order = {Standing.CURRENT: 0, Standing.FUTURE: 1, Standing.ORPHANED: 2, Standing.ENDED: 3}
+    order = {Standing.CURRENT: 0, Standing.FUTURE: 1, Standing.UNCONFIRMED: 2, Standing.ORPHANED: 3, Standing.ENDED: 4}
     return tuple(sorted(found, key=lambda holder: (order[holder.standing], roles.index(holder.held.assignment.role))))

@@ -16,7 +16,7 @@ from ndp.derive.organisations import successions
 from ndp.i18n import LANGUAGES, Language, translator
 from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
-from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor
+from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor, Text
 from ndp.model.references import Pointer
 from ndp.site import routes
 from ndp.site.markdown import statement_html
@@ -69,6 +69,10 @@ class View:
     def guide(self, key: str) -> str:
         """The address of a hand-written guide, as written on this page."""
         return self.rel(routes.guide(key, self.language))
+
+    def asset(self, path: str) -> str:
+        """The address of a file below `assets/`, as written on this page."""
+        return self.rel(f"/assets/{path}")
 
     def record_url(self, kind: str, record_id: str) -> str:
         """The address of a record's page, as written on this page."""
@@ -174,6 +178,10 @@ class View:
         """Where the field at `pointer` of a record comes from."""
         return provenance_at(record, pointer)
 
+    def note(self, record: Record, provenance: FieldProvenance) -> Text | None:
+        """The note on a fact's source; None where it is the record's own note, which the page shows once."""
+        return None if provenance is record.provenance else provenance.note
+
     def source_links(self, sources: Iterable[Source]) -> list[SourceLink]:
         """Sources as links."""
         links = []
@@ -223,6 +231,11 @@ class View:
         return self.portal.catalogue
 
 
+def sentence_case(text: str) -> str:
+    """`text` with its first letter in upper case; the rest stays, unlike Jinja's `capitalize`."""
+    return text[:1].upper() + text[1:]
+
+
 def _unicode_host(host: str) -> str:
     try:
         return host.encode().decode("idna")
@@ -240,6 +253,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.globals["LANGUAGES"] = LANGUAGES
+    environment.filters["sentence"] = sentence_case
     return environment
 
 

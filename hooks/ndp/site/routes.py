@@ -30,6 +30,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("organisations", "to-chuc", "organisations", N_("Tổ chức"), main=True),
     Section("assignments", "phan-cong", "responsibilities", N_("Phân công"), main=True),
     Section("duties", "nhiem-vu", "duties", N_("Nhiệm vụ"), main=True),
+    Section("plans", "ke-hoach", "plans", N_("Kế hoạch"), main=True),
+    Section("reports", "bao-cao", "reports", N_("Báo cáo"), main=True),
     Section("editions", "danh-muc", "lists", N_("Danh mục")),
     Section("legal", "van-ban", "documents", N_("Văn bản"), main=True),
     Section("publications", "nguon-tin", "sources", N_("Nguồn tin")),
@@ -47,6 +49,8 @@ SECTION_OF_KIND = {
     "edition": "editions",
     "legal": "legal",
     "publication": "publications",
+    "plan": "plans",
+    "report": "reports",
 }
 
 GUIDES: dict[str, tuple[str, str]] = {

@@ -17,12 +17,13 @@ from ndp.site.pages.common import PlatformRow, platform_rows
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
-COLUMNS: tuple[tuple[str, tuple[Role, ...]], ...] = (
-    (N_("Chủ quản"), ("host",)),
-    (N_("Đầu mối"), FOCAL_ROLES),
-    (N_("Phối hợp"), ("cooperating",)),
-    (N_("Nòng cốt"), ("core-enterprise",)),
+COLUMNS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
+    (N_("Chủ quản"), ("host",), N_("chưa rõ")),
+    (N_("Đầu mối"), FOCAL_ROLES, N_("chưa rõ")),
+    (N_("Phối hợp"), ("cooperating",), N_("không nêu")),
+    (N_("Nòng cốt"), ("core-enterprise",), N_("chưa rõ")),
 )
+"""Title, roles and the word for an empty cell of each column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def _page(portal: Portal, language: Language) -> Page:
             "intro": view._(
                 "Ai giữ vai trò gì với từng nền tảng, theo điều khoản nào. Nơi văn bản để trống hoặc mâu thuẫn thì ghi đúng như vậy."
             ),
-            "columns": [{"title": view._(title)} for title, _ in COLUMNS],
+            "columns": [{"title": view._(title), "empty": view._(empty)} for title, _, empty in COLUMNS],
             "rows": [
-                MatrixRow(row, tuple(holders(catalogue, row.platform.id, roles, day) for _, roles in COLUMNS))
+                MatrixRow(row, tuple(holders(catalogue, row.platform.id, roles, day) for _, roles, _ in COLUMNS))
                 for row in rows
             ],
             "units": _units(view, rows),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
+from ndp.derive.responsibility import FOCAL_ROLES, Holder, Standing, holders
 from ndp.i18n import N_
 from ndp.model.catalogue import Citation, Listing
 from ndp.model.provenance import provenance_at
@@ -15,6 +15,14 @@ from ndp.site.render import Crumb, View
 from ndp.text import sort_key
 
 MAIN_EDITION = "lan-1"
+
+
+NAME_UNKNOWN = FieldProvenance(level="unverified")
+
+
+def still_holding(found: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """Those whose time has not ended; all of them where everyone's has."""
+    return tuple(holder for holder in found if holder.standing != Standing.ENDED) or found
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +55,9 @@ def platform_rows(view: View) -> list[PlatformRow]:
         PlatformRow(
             platform,
             main_listing(view, platform),
-            holders(catalogue, platform.id, ("host",), day),
-            holders(catalogue, platform.id, FOCAL_ROLES, day),
-            provenance_at(platform, ("name", "vi") if platform.name else ()),
+            still_holding(holders(catalogue, platform.id, ("host",), day)),
+            still_holding(holders(catalogue, platform.id, FOCAL_ROLES, day)),
+            provenance_at(platform, ("name", "vi")) if platform.name else NAME_UNKNOWN,
         )
         for platform in catalogue.platforms.values()
     ]
@@ -78,6 +86,9 @@ KIND_WORDS = {
     "edition": N_("danh mục"),
     "legal": N_("văn bản"),
     "publication": N_("nguồn tin"),
+    "plan": N_("kế hoạch"),
+    "report": N_("báo cáo"),
+    "measurement": N_("số liệu đã công bố"),
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ndp.derive.organisations import last_day
+from ndp.derive.organisations import ended_above, last_day
 from ndp.i18n import LANGUAGES, Language
 from ndp.model.catalogue import HeldRole
 from ndp.model.records import Duty, Organisation, Platform, Role
@@ -111,7 +111,7 @@ def _list(portal: Portal, language: Language) -> Page:
 def _row(portal: Portal, organisation: Organisation) -> OrganisationRow:
     catalogue = portal.catalogue
     counts = Counter(held.assignment.role for held in catalogue.roles_of(organisation.id) if held.platform)
-    ended = last_day(catalogue, organisation)
+    ended = last_day(organisation)
     return OrganisationRow(
         organisation,
         catalogue.organisations.get(organisation.parent or ""),
@@ -123,7 +123,8 @@ def _row(portal: Portal, organisation: Organisation) -> OrganisationRow:
 
 def _organisation(portal: Portal, organisation: Organisation, language: Language) -> Page:
     catalogue = portal.catalogue
-    ended = last_day(catalogue, organisation)
+    ended = last_day(organisation)
+    above = ended_above(catalogue, organisation, portal.as_of)
 
     def data(view: View) -> Mapping[str, Any]:
         name, name_language = other_name(view, organisation.name)
@@ -133,8 +134,14 @@ def _organisation(portal: Portal, organisation: Organisation, language: Language
             "other_name": name,
             "other_language": name_language,
             "ended": ended if ended and ended < portal.as_of else None,
+            "ended_above": above,
             "parent": catalogue.organisations.get(organisation.parent or ""),
-            "predecessors": catalogue.predecessors_of(organisation.id),
+            "predecessors": [
+                (before, index)
+                for before in catalogue.predecessors_of(organisation.id)
+                for index, successor in enumerate(before.successors)
+                if successor.organisation == organisation.id
+            ],
             "roles": _roles(view, organisation),
             "supervised_by": [
                 held

@@ -11,7 +11,6 @@ from ndp.derive.lifeline import lifeline
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
 from ndp.derive.supervision import supervisors_of
 from ndp.i18n import LANGUAGES, N_, Language
-from ndp.model.provenance import provenance_at
 from ndp.model.records import Duty, LegalDocument, Platform, Role, Text
 from ndp.site import routes
 from ndp.site.page import Page
@@ -27,6 +26,7 @@ CHAIN_LINKS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
 )
 
 
+SHORT_GROUPS = {"state-hosted": N_("nhà nước"), "enterprise": N_("doanh nghiệp")}
 OWN_KINDS = ("platform", "assignment")
 """Kinds whose observations about a platform stand on its page; those of other records are folded."""
 
@@ -122,7 +122,7 @@ def _list(portal: Portal, language: Language) -> Page:
 
 def _list_row(view: View, row: PlatformRow, order: int) -> ListRow:
     platform = row.platform
-    group = view.label("platform.group", platform.group) if platform.group else ""
+    group = view._(SHORT_GROUPS[platform.group]) if platform.group else ""
     names = [view.platform_title(platform), *platform.aliases]
     if platform.name:
         names += [platform.name.vi or "", platform.name.en or ""]
@@ -173,9 +173,8 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
             "other_language": name_language,
             "main_listing": main_listing(view, platform),
             "listings": listings,
-            "listing_provenance": [
-                provenance_at(listing.edition, ("entries", listing.edition.entries.index(listing.entry)))
-                for listing in listings
+            "listing_pointers": [
+                ("entries", listing.edition.entries.index(listing.entry)) for listing in listings
             ],
             "stages": lifeline(catalogue, platform),
             "chain": [

@@ -1,0 +1,112 @@
+/* Filters and sorts a list that is whole without it. The state stands in the address, so that a link or the back
+   button brings the same list. */
+import { fold } from "./fold.js"
+
+const form = document.querySelector("form[data-ndp-filter]")
+const table = form && document.getElementById(form.dataset.ndpFilter)
+if (table) start(form, table)
+
+function start(form, table) {
+  const body = table.tBodies[0]
+  const rows = [...body.rows]
+  const count = document.querySelector("[data-ndp-count]")
+  const empty = document.querySelector("[data-ndp-empty]")
+  const fields = [...form.elements].filter(field => field.name)
+  const headers = [...table.tHead.rows[0].cells].filter(cell => cell.dataset.sort)
+  const state = { sort: "", down: false }
+
+  const read = () => {
+    const query = new URLSearchParams(location.search)
+    for (const field of fields) {
+      field.value = query.get(field.name) || ""
+      if (field.value !== (query.get(field.name) || "")) field.value = ""
+    }
+    const sort = query.get("sort") || ""
+    state.sort = sort.replace(/^-/, "")
+    state.down = sort.startsWith("-")
+  }
+
+  const write = replace => {
+    const query = new URLSearchParams()
+    for (const field of fields) if (field.value) query.set(field.name, field.value)
+    if (state.sort) query.set("sort", (state.down ? "-" : "") + state.sort)
+    const address = location.pathname + (query.size ? "?" + query : "") + location.hash
+    history[replace ? "replaceState" : "pushState"](null, "", address)
+  }
+
+  const matches = row =>
+    fields.every(field => {
+      if (!field.value.trim()) return true
+      if (field.name !== "q") return row.dataset[field.name].split(" ").includes(field.value)
+      return fold(field.value).split(/\s+/).every(word => row.dataset.text.includes(word))
+    })
+
+  const key = (row, index, kind) => {
+    if (kind === "order") return Number(row.dataset.order)
+    const text = row.cells[index].textContent.trim()
+    if (kind === "number") return text === "–" ? Infinity : Number(text)
+    return text
+  }
+
+  const collator = new Intl.Collator("vi")
+  const order = () => {
+    const header = headers.find(cell => cell.dataset.name === state.sort)
+    for (const cell of headers) cell.setAttribute("aria-sort", cell !== header ? "none" : state.down ? "descending" : "ascending")
+    if (!header) return body.append(...rows)
+    const { cellIndex } = header
+    const { sort } = header.dataset
+    const keyed = rows.map(row => [key(row, cellIndex, sort), row])
+    keyed.sort(([a], [b]) => (typeof a === "number" ? a - b : collator.compare(a, b)))
+    if (state.down) keyed.reverse()
+    body.append(...keyed.map(([, row]) => row))
+  }
+
+  const show = () => {
+    let shown = 0
+    for (const row of rows) {
+      row.hidden = !matches(row)
+      if (!row.hidden) shown += 1
+    }
+    count.textContent = count.dataset.ndpCount.replace("%s", shown).replace("%t", rows.length)
+    empty.hidden = shown > 0
+    order()
+  }
+
+  for (const cell of headers) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "ndp-sort"
+    button.append(...cell.childNodes)
+    cell.append(button)
+    button.addEventListener("click", () => {
+      const { name } = cell.dataset
+      state.down = state.sort === name && !state.down
+      state.sort = name
+      write(false)
+      show()
+    })
+  }
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    write(false)
+  })
+  form.addEventListener("input", () => {
+    write(true)
+    show()
+  })
+  form.addEventListener("reset", () => {
+    setTimeout(() => {
+      for (const field of fields) field.value = ""
+      write(false)
+      show()
+    })
+  })
+  addEventListener("popstate", () => {
+    read()
+    show()
+  })
+  form.hidden = false
+  count.hidden = false
+  read()
+  show()
+}
