@@ -81,7 +81,7 @@ class NotedObservation:
     observation: Observation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """All records that could be read. `broken` names, per kind, files that could not, so that references to them
     are not reported as missing."""
