@@ -38,6 +38,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("edition", "editions", N_("Danh mục công bố")),
     Kind("assignment", "assignments", N_("Phân công")),
     Kind("duty", "duties", N_("Nhiệm vụ")),
+    Kind("plan", "plans", N_("Kế hoạch"), depth=2),
+    Kind("report", "reports", N_("Báo cáo"), depth=2),
+    Kind("measurement", "measurements", N_("Số liệu đã công bố")),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}

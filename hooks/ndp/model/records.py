@@ -307,7 +307,10 @@ class AssignmentFile(Record, frozen=True):
 
 
 class Duty(Record, frozen=True):
-    """Something the programme asks of holders of a role, or of named organisations."""
+    """Something the programme asks of holders of a role, or of named organisations.
+
+    `tracked_from` is the first month whose results the portal takes; before it nobody is said to be late.
+    """
 
     KIND: ClassVar[str] = "duty"
 
@@ -320,6 +323,7 @@ class Duty(Record, frozen=True):
     roles: tuple[Role, ...] = ()
     organisations: tuple[str, ...] = ()
     day: int | None = None
+    tracked_from: PartialDate | None = None
     recipients: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ndp.model.plans import Measurements, Plan, Report
 from ndp.model.records import (
     AssignmentFile,
     Duty,
@@ -23,5 +24,8 @@ RECORD_TYPES: dict[str, type[Record] | type[Publication]] = {
         Edition,
         AssignmentFile,
         Duty,
+        Plan,
+        Report,
+        Measurements,
     )
 }

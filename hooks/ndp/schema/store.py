@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from ndp.text import PartialDate
+from ndp.text import PartialDate, ReportPeriod
 
 SCHEMA_SUFFIX = ".schema.json"
 
@@ -58,6 +58,15 @@ def is_partial_date(text: str) -> bool:
     return True
 
 
+def is_report_period(text: str) -> bool:
+    """Format `report-period`: `2026-03`, `2026-q1`, `2026-h1`, `2026` or an existing day."""
+    try:
+        ReportPeriod.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def is_date(text: str) -> bool:
     """Format `date`: an existing day, as `2022-02-11`."""
     try:
@@ -81,7 +90,7 @@ class Schemas:
                 offline=True,
                 validate_formats=True,
                 ignore_unknown_formats=False,
-                formats={"date": is_date, "partial-date": is_partial_date},
+                formats={"date": is_date, "partial-date": is_partial_date, "report-period": is_report_period},
                 # The engine without backtracking: no pattern can be slow on any input.
                 pattern_options=jsonschema_rs.RegexOptions(),
             )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, Standing, holders
 from ndp.i18n import N_
 from ndp.model.catalogue import Citation, Listing
+from ndp.model.plans import Plan, Report
 from ndp.model.provenance import provenance_at
 from ndp.model.records import FieldProvenance, Platform
 from ndp.site import routes
@@ -94,20 +96,45 @@ KIND_WORDS = {
 
 def record_title(view: View, kind: str, record_id: str) -> str:
     """The title of a record's page."""
-    catalogue = view.portal.catalogue
-    if kind in ("platform", "assignment"):
-        platform = catalogue.platforms.get(record_id)
-        return view.platform_title(platform) if platform else view._("Phân công cả chương trình")
-    if kind == "organisation":
-        return view.plain(catalogue.organisations[record_id].name)
-    if kind == "duty":
-        return view.plain(catalogue.duties[record_id].title)
-    if kind == "edition":
-        return view.plain(catalogue.editions[record_id].name)
-    if kind == "legal":
-        document = catalogue.legal[record_id]
-        return document.number or view.plain(document.title) or view.plain(document.summary)
-    return catalogue.publications[record_id].publisher
+    return RECORD_TITLES[kind](view, record_id)
+
+
+def _platform_title(view: View, record_id: str) -> str:
+    platform = view.portal.catalogue.platforms.get(record_id)
+    return view.platform_title(platform) if platform else record_id
+
+
+def _assignment_title(view: View, record_id: str) -> str:
+    known = record_id in view.portal.catalogue.platforms
+    return _platform_title(view, record_id) if known else view._("Phân công cả chương trình")
+
+
+def _legal_title(view: View, record_id: str) -> str:
+    document = view.portal.catalogue.legal[record_id]
+    return document.number or view.plain(document.title) or view.plain(document.summary)
+
+
+def report_title(view: View, report: Report) -> str:
+    """What a report is: its period and the platform."""
+    return view._(
+        "Báo cáo {period}: {platform}",
+        period=report.span.title(view.language),
+        platform=_platform_title(view, report.platform),
+    )
+
+
+RECORD_TITLES: dict[str, Callable[[View, str], str]] = {
+    "platform": _platform_title,
+    "organisation": lambda view, key: view.plain(view.portal.catalogue.organisations[key].name),
+    "assignment": _assignment_title,
+    "duty": lambda view, key: view.plain(view.portal.catalogue.duties[key].title),
+    "edition": lambda view, key: view.plain(view.portal.catalogue.editions[key].name),
+    "legal": _legal_title,
+    "publication": lambda view, key: view.portal.catalogue.publications[key].publisher,
+    "plan": lambda view, key: view.plain(view.portal.catalogue.of_type(Plan)[key].title),
+    "report": lambda view, key: report_title(view, view.portal.catalogue.of_type(Report)[key]),
+    "measurement": _platform_title,
+}
 
 
 def resting_links(view: View, citations: tuple[Citation, ...], own_kind: str, own_id: str) -> list[RestingLink]:
