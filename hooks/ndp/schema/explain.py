@@ -132,12 +132,11 @@ def _unique_items(fault: Fault) -> Iterator[Explanation]:
     yield Explanation(kinds.DUPLICATE_ITEM, (*fault.pointer, repeat), values)
 
 
-def _minimum(fault: Fault) -> Iterator[Explanation]:
-    yield fault.explain(kinds.OUT_OF_RANGE, value=fault.shown, bound="≥", limit=str(fault.details["limit"]))
+def _bound(sign: str) -> Callable[[Fault], Iterator[Explanation]]:
+    def explain(fault: Fault) -> Iterator[Explanation]:
+        yield fault.explain(kinds.OUT_OF_RANGE, value=fault.shown, bound=sign, limit=str(fault.details["limit"]))
 
-
-def _maximum(fault: Fault) -> Iterator[Explanation]:
-    yield fault.explain(kinds.OUT_OF_RANGE, value=fault.shown, bound="≤", limit=str(fault.details["limit"]))
+    return explain
 
 
 def _any_of(fault: Fault) -> Iterator[Explanation]:
@@ -157,15 +156,17 @@ EXPLANATIONS: Mapping[str, Callable[[Fault], Iterable[Explanation]]] = {
     "additionalProperties": _additional_properties,
     "anyOf": _any_of,
     "enum": _enum,
+    "exclusiveMaximum": _bound("<"),
+    "exclusiveMinimum": _bound(">"),
     "format": _format,
     "maxItems": _too_many,
     "maxLength": _max_length,
     "maxProperties": _too_many,
-    "maximum": _maximum,
+    "maximum": _bound("≤"),
     "minItems": _too_few,
     "minLength": _min_length,
     "minProperties": _too_few,
-    "minimum": _minimum,
+    "minimum": _bound("≥"),
     "pattern": _pattern,
     "propertyNames": _property_names,
     "required": _required,

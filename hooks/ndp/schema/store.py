@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -76,6 +76,14 @@ def is_date(text: str) -> bool:
     return True
 
 
+FORMATS: Mapping[str, Callable[[str], bool]] = {
+    "date": is_date,
+    "partial-date": is_partial_date,
+    "report-period": is_report_period,
+}
+"""What a text must be under each `format` that the schemas use."""
+
+
 class Schemas:
     """All schemas of a folder. `raw` holds each document by file name, as published on the site."""
 
@@ -90,7 +98,7 @@ class Schemas:
                 offline=True,
                 validate_formats=True,
                 ignore_unknown_formats=False,
-                formats={"date": is_date, "partial-date": is_partial_date, "report-period": is_report_period},
+                formats=dict(FORMATS),
                 # The engine without backtracking: no pattern can be slow on any input.
                 pattern_options=jsonschema_rs.RegexOptions(),
             )
