@@ -13,7 +13,10 @@ from ndp.problems import Position
 INDEX = re.compile("0|[1-9][0-9]{0,8}")
 
 
-class Scalar(msgspec.Struct, frozen=True):
+# Nodes cannot form cycles: gc=False spares the garbage collector from walking hundreds of thousands of them.
+
+
+class Scalar(msgspec.Struct, frozen=True, gc=False):
     """A text. `plain` tells whether it stands without quotes, so that a schema may read it as a number or true/false.
 
     A key without a value (`key:`) has an empty plain scalar as its value.
@@ -24,14 +27,14 @@ class Scalar(msgspec.Struct, frozen=True):
     position: Position
 
 
-class Sequence(msgspec.Struct, frozen=True):
+class Sequence(msgspec.Struct, frozen=True, gc=False):
     """A list. `position` is that of its first dash or of its opening bracket."""
 
     items: tuple[Node, ...]
     position: Position
 
 
-class Mapping(msgspec.Struct, frozen=True):
+class Mapping(msgspec.Struct, frozen=True, gc=False):
     """Keys and values in the order of the file; no key occurs twice. `position` is that of the first key or brace."""
 
     entries: tuple[tuple[Scalar, Node], ...]
