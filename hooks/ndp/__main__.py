@@ -1,0 +1,5 @@
+"""`python -m ndp` is the same as the console command `ndp`."""
+
+from ndp.cli import main
+
+raise SystemExit(main())

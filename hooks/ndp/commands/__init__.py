@@ -1,0 +1,1 @@
+"""The commands of `ndp`, one module each (see `ndp.commands.parser.Command`)."""
