@@ -14,7 +14,7 @@ from tests.docs.pages import ROOT
 from ndp.schema import Schemas
 from ndp.site.build import all_pages
 from ndp.site.portal import Portal
-from ndp.validate import judge
+from ndp.validate import Judgement, judge
 
 # Later than any date in the catalogue: nothing in it is still to come.
 AS_OF = date(9999, 1, 1)
@@ -30,9 +30,15 @@ def schemas() -> Schemas:
 
 
 @pytest.fixture(scope="session")
-def generated(schemas: Schemas) -> dict[str, frozenset[str]]:
+def judgement(schemas: Schemas) -> Judgement:
+    """The real catalogue, judged."""
+    return judge(ROOT, schemas, AS_OF)
+
+
+@pytest.fixture(scope="session")
+def generated(schemas: Schemas, judgement: Judgement) -> dict[str, frozenset[str]]:
     """The anchors of every generated page by its address."""
-    portal = Portal(judge(ROOT, schemas, AS_OF).catalogue, schemas, AS_OF)
+    portal = Portal(judgement.catalogue, schemas, AS_OF)
     return {page.url: frozenset(ANCHOR.findall(str(page.body))) for page in all_pages(portal)}
 
 

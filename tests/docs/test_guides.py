@@ -17,7 +17,7 @@ from ndp.i18n import LANGUAGES, translator
 from ndp.problems.registry import KINDS as PROBLEM_KINDS
 from ndp.schema import Schemas
 from ndp.site import routes
-from ndp.validate import judge
+from ndp.validate import Judgement, judge
 
 # Its table is held against the lock file: one edition, so that it cannot be half true.
 ONLY_VIETNAMESE = {"phat-trien/phu-thuoc.md"}
@@ -167,10 +167,10 @@ def test_guides_that_need_them_have_examples_and_output() -> None:
 
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.name)
-def test_examples_pass_the_check(page: GuidePage, lay_over: LayOver, schemas: Schemas) -> None:
+def test_examples_pass_the_check(page: GuidePage, lay_over: LayOver, schemas: Schemas, judgement: Judgement) -> None:
     examples = {fence.title: fence.text for fence in page.fences if fence.title.startswith(EXAMPLE)}
     problems = judge(lay_over(examples), schemas, AS_OF).problems
-    assert [f"{problem.path}:{problem.position.line} {problem.kind.code}" for problem in problems] == []
+    assert [problem for problem in problems if problem not in judgement.problems] == []
 
 
 @translated
