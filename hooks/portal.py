@@ -32,6 +32,11 @@ log = logging.getLogger("mkdocs.plugins.portal")
 _state: dict[str, Any] = {}
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether the site is being served for writing."""
+    _state["serving"] = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and judge the catalogue; a catalogue with errors is not published."""
     top = Path(config.config_file_path).parent
@@ -68,6 +73,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         ),
         examples=top / "tests" / "fixtures" / "problems",
     )
+    if _state.get("serving"):
+        # The preview server writes a reload script into the page, which the policy would forbid.
+        config.extra.pop("csp", None)
     config.extra["sections"] = main_sections()
     config.extra["build"] = {"as_of": as_of.isoformat(), "commit": history.commit}
     return config

@@ -20,7 +20,8 @@ from ndp.site.vocabulary import Vocabulary
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the site is told. `repository` is the address of the Git forge's page of the repository, empty if none;
-    `branch` the branch that edits go to; `demonstration` marks a site of invented data."""
+    `branch` the branch that edits go to; `demonstration` marks a site of invented data.
+    """
 
     site_url: str = "https://ndp.gov.vn/"
     repository: str = ""

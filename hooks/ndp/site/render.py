@@ -17,7 +17,6 @@ from ndp.i18n import LANGUAGES, Language, translator
 from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor, Text
-from ndp.model.references import Pointer
 from ndp.site import routes
 from ndp.site.markdown import statement_html
 from ndp.site.page import Page
@@ -149,7 +148,7 @@ class View:
 
     def clause_name(self, reference: str) -> str:
         """The clause part of a reference in words: `Điều 1, mục IV, khoản 5, điểm a`."""
-        target, _, clause_id = reference.partition("/")
+        clause_id = reference.partition("/")[2]
         found = self.portal.catalogue.clause(reference)
         if found and found[1] is not None and found[1].label is not None:
             return self.plain(found[1].label)

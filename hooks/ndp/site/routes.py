@@ -32,6 +32,10 @@ SECTIONS: tuple[Section, ...] = (
     Section("duties", "nhiem-vu", "duties", N_("Nhiệm vụ"), main=True),
     Section("plans", "ke-hoach", "plans", N_("Kế hoạch"), main=True),
     Section("reports", "bao-cao", "reports", N_("Báo cáo"), main=True),
+    Section("criteria", "tieu-chi", "criteria", N_("Tiêu chí")),
+    Section("evaluations", "danh-gia", "evaluations", N_("Đánh giá"), main=True),
+    Section("scoring", "cham-diem", "scoring", N_("Chấm điểm")),
+    Section("recognitions", "cong-nhan", "recognitions", N_("Công nhận"), main=True),
     Section("editions", "danh-muc", "lists", N_("Danh mục")),
     Section("legal", "van-ban", "documents", N_("Văn bản"), main=True),
     Section("publications", "nguon-tin", "sources", N_("Nguồn tin")),
@@ -51,6 +55,9 @@ SECTION_OF_KIND = {
     "publication": "publications",
     "plan": "plans",
     "report": "reports",
+    "criteria": "criteria",
+    "evaluation": "evaluations",
+    "recognition": "recognitions",
 }
 
 GUIDES: dict[str, tuple[str, str]] = {

@@ -81,14 +81,14 @@ class FrameShell:
         frame = self._frames.get(key)
         if frame is None:
             frame = self._frames[key] = Frame.cut(self._render(*key))
-        up = "../" * page.depth or "./"
         return frame.fill(
             {
                 "title": escape(page.title),
                 "description": escape(page.description),
                 "canonical": escape(self._site_url + page.url),
-                "vi": escape(up + page.alternates.get("vi", "/")[1:]),
-                "en": escape(up + page.alternates.get("en", "/en/")[1:]),
+                # Addresses from the top of the site: the frame knows the way up from its depth.
+                "vi": escape(page.alternates.get("vi", "/")[1:]),
+                "en": escape(page.alternates.get("en", "/en/")[1:]),
                 "body": str(page.body),
             }
         )

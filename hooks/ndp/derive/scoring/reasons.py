@@ -77,7 +77,7 @@ def _minimum_reasons(criteria: CriteriaSet, result: CriterionResult) -> Iterator
     criterion = result.criterion
     if not result.below_minimum or criterion.minimum is None or result.combined is None:
         return
-    if criterion.method == "scored":
+    if criterion.method != "pass-fail":
         yield _reason("below-minimum", result.combined, Fraction(criterion.minimum), criterion=criterion.id)
         return
     given = [item.score for item in result.scores if item.score is not None]

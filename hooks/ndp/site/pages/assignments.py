@@ -77,7 +77,8 @@ def _page(portal: Portal, language: Language) -> Page:
         rows = [row for row in platform_rows(view) if catalogue.roles_for(row.platform.id)]
         return {
             "intro": view._(
-                "Ai giữ vai trò gì với từng nền tảng, theo điều khoản nào. Nơi văn bản để trống hoặc mâu thuẫn thì ghi đúng như vậy."
+                "Ai giữ vai trò gì với từng nền tảng, theo điều khoản nào. "
+                "Nơi văn bản để trống hoặc mâu thuẫn thì ghi đúng như vậy."
             ),
             "columns": [{"title": view._(title), "empty": view._(empty)} for title, _, empty in COLUMNS],
             "rows": [
@@ -98,7 +99,8 @@ def _page(portal: Portal, language: Language) -> Page:
         address=lambda other: routes.address("assignments", language=other),
         title=lambda view: view._("Phân công trách nhiệm"),
         description=lambda view: view._(
-            "Cơ quan chủ quản, đơn vị đầu mối, đơn vị phối hợp và doanh nghiệp nòng cốt của từng nền tảng; lãnh đạo phụ trách."
+            "Cơ quan chủ quản, đơn vị đầu mối, đơn vị phối hợp và doanh nghiệp nòng cốt của từng nền tảng; "
+            "lãnh đạo phụ trách."
         ),
         data=data,
     )

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, Standing, holders
 from ndp.i18n import N_
 from ndp.model.catalogue import Citation, Listing
+from ndp.model.evaluation import CriteriaSet, Evaluation
 from ndp.model.plans import Plan, Report
 from ndp.model.provenance import provenance_at
+from ndp.model.recognition import Recognition
 from ndp.model.records import FieldProvenance, Platform
 from ndp.site import routes
+from ndp.site.pages.titles import evaluation_title, recognition_title
 from ndp.site.portal import Portal
 from ndp.site.render import Crumb, View
 from ndp.text import sort_key
@@ -68,7 +71,7 @@ def platform_rows(view: View) -> list[PlatformRow]:
         in_main = row.listing is not None and row.listing.edition.id == MAIN_EDITION and row.number is not None
         return (0, row.number, ()) if in_main else (1, 0, sort_key(view.platform_title(row.platform)))
 
-    return sorted(rows, key=order)  # type: ignore[arg-type]  # tuples of one form compare
+    return sorted(rows, key=order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,9 @@ KIND_WORDS = {
     "plan": N_("kế hoạch"),
     "report": N_("báo cáo"),
     "measurement": N_("số liệu đã công bố"),
+    "criteria": N_("bộ tiêu chí"),
+    "evaluation": N_("đánh giá"),
+    "recognition": N_("công nhận"),
 }
 
 
@@ -134,6 +140,9 @@ RECORD_TITLES: dict[str, Callable[[View, str], str]] = {
     "plan": lambda view, key: view.plain(view.portal.catalogue.of_type(Plan)[key].title),
     "report": lambda view, key: report_title(view, view.portal.catalogue.of_type(Report)[key]),
     "measurement": _platform_title,
+    "criteria": lambda view, key: view.plain(view.portal.catalogue.of_type(CriteriaSet)[key].name),
+    "evaluation": lambda view, key: evaluation_title(view, view.portal.catalogue.of_type(Evaluation)[key]),
+    "recognition": lambda view, key: recognition_title(view, view.portal.catalogue.of_type(Recognition)[key]),
 }
 
 

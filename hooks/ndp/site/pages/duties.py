@@ -70,9 +70,7 @@ def _list(portal: Portal, language: Language) -> Page:
     def data(view: View) -> Mapping[str, Any]:
         duties = in_document_order(portal)
         groups = [
-            ClauseGroup(
-                reference.replace("/", "-").replace(".", "-"), _group_title(view, reference), tuple(members)
-            )
+            ClauseGroup(reference.replace("/", "-").replace(".", "-"), _group_title(view, reference), tuple(members))
             for reference, members in groupby(duties, key=_group_of)
         ]
         return {

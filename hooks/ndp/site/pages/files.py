@@ -80,7 +80,8 @@ def _list(portal: Portal, language: Language) -> Page:
                 for kind in KINDS
             ],
             "intro": view._(
-                "Mỗi điều Cổng biết nằm trong một tệp YAML. Trang của từng loại tệp được sinh từ chính lược đồ mà máy dùng để kiểm tra."
+                "Mỗi điều Cổng biết nằm trong một tệp YAML. "
+                "Trang của từng loại tệp được sinh từ chính lược đồ mà máy dùng để kiểm tra."
             ),
         },
     )

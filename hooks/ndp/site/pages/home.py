@@ -65,7 +65,8 @@ def _home(portal: Portal, language: Language) -> Page:
         address=routes.home,
         title=lambda view: view._("Cổng thông tin nền tảng số quốc gia"),
         description=lambda view: view._(
-            "Nền tảng số quốc gia theo Quyết định 186/QĐ-BTTTT: mục đích, cơ quan chịu trách nhiệm, kế hoạch, đánh giá, công nhận; mỗi thông tin đều ghi nguồn."
+            "Nền tảng số quốc gia theo Quyết định 186/QĐ-BTTTT: mục đích, cơ quan chịu trách nhiệm, kế hoạch, "
+            "đánh giá, công nhận; mỗi thông tin đều ghi nguồn."
         ),
         data=data,
     )

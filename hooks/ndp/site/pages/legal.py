@@ -16,6 +16,7 @@ from ndp.site.pages.common import RestingLink, changed_day, resting_links, secti
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
+
 @dataclass(frozen=True, slots=True)
 class DocumentGroup:
     """The documents about one subject."""
@@ -27,7 +28,10 @@ class DocumentGroup:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """A clause as shown, with those below it: `depth` counts from 1, `label` is its whole name, `step` its last part."""
+    """A clause as shown, with those below it.
+
+    `depth` counts from 1, `label` is its whole name, `step` its last part.
+    """
 
     clause: Clause
     depth: int
@@ -57,7 +61,9 @@ def _list(portal: Portal, language: Language) -> Page:
     def data(view: View) -> Mapping[str, Any]:
         groups = []
         for subject in portal.vocabulary.codes("legal.subject"):
-            members = [document for document in portal.catalogue.legal.values() if (document.subject or "other") == subject]
+            members = [
+                document for document in portal.catalogue.legal.values() if (document.subject or "other") == subject
+            ]
             if members:
                 members.sort(key=lambda document: (str(document.date or "9999"), document.id))
                 groups.append(DocumentGroup(subject, view.label("legal.subject", subject), tuple(members)))
@@ -133,16 +139,14 @@ def _document(portal: Portal, document: LegalDocument, language: Language) -> Pa
 def _nested(rows: list[ClauseRow]) -> list[ClauseRow]:
     """The rows below each other; a row whose enclosing clause is not listed stands at the top."""
     by_id = {row.clause.id: row for row in rows}
-    top = []
+    top: list[ClauseRow] = []
     for row in rows:
         above = by_id.get(parent_clause(row.clause.id))
         (above.children if above else top).append(row)
     return top
 
 
-def _clause_row(
-    view: View, document: LegalDocument, clause: Clause, citations: tuple[Citation, ...]
-) -> ClauseRow:
+def _clause_row(view: View, document: LegalDocument, clause: Clause, citations: tuple[Citation, ...]) -> ClauseRow:
     label = view.clause_name(f"{document.id}/{clause.id}")
     steps = clause_steps(clause.id)
     step = _step(view, steps) if steps else label

@@ -82,14 +82,13 @@ def _list(portal: Portal, language: Language) -> Page:
         for kind in portal.vocabulary.codes("organisation.kind"):
             members = [body for body in portal.catalogue.organisations.values() if body.kind == kind]
             if members:
-                rows = [
-                    _row(portal, body) for body in view.sorted_by_name(members, lambda body: view.plain(body.name))
-                ]
+                rows = [_row(portal, body) for body in view.sorted_by_name(members, lambda body: view.plain(body.name))]
                 groups.append(OrganisationGroup(kind, view.label("organisation.kind", kind), tuple(rows)))
         return {
             "groups": groups,
             "intro": view._(
-                "{count} tổ chức có tên trong Quyết định 186/QĐ-BTTTT hoặc trong các danh mục sau đó, kèm những thay đổi từ năm 2022.",
+                "{count} tổ chức có tên trong Quyết định 186/QĐ-BTTTT hoặc trong các danh mục sau đó, "
+                "kèm những thay đổi từ năm 2022.",
                 count=view.number(len(portal.catalogue.organisations)),
             ),
         }
@@ -102,7 +101,8 @@ def _list(portal: Portal, language: Language) -> Page:
         address=lambda other: routes.address("organisations", language=other),
         title=lambda view: view._("Các tổ chức"),
         description=lambda view: view._(
-            "Bộ, đơn vị, địa phương, doanh nghiệp, hội và cơ quan báo chí có vai trò trong chương trình nền tảng số quốc gia."
+            "Bộ, đơn vị, địa phương, doanh nghiệp, hội và cơ quan báo chí có vai trò trong chương trình "
+            "nền tảng số quốc gia."
         ),
         data=data,
     )

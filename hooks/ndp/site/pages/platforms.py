@@ -114,7 +114,8 @@ def _list(portal: Portal, language: Language) -> Page:
         address=lambda other: routes.address("platforms", language=other),
         title=lambda view: view._("Các nền tảng số"),
         description=lambda view: view._(
-            "Danh sách nền tảng số quốc gia và nền tảng dùng chung: số, tên, cơ quan chủ quản, đơn vị đầu mối, tình trạng."
+            "Danh sách nền tảng số quốc gia và nền tảng dùng chung: số, tên, cơ quan chủ quản, "
+            "đơn vị đầu mối, tình trạng."
         ),
         data=data,
     )
@@ -173,9 +174,7 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
             "other_language": name_language,
             "main_listing": main_listing(view, platform),
             "listings": listings,
-            "listing_pointers": [
-                ("entries", listing.edition.entries.index(listing.entry)) for listing in listings
-            ],
+            "listing_pointers": [("entries", listing.edition.entries.index(listing.entry)) for listing in listings],
             "stages": lifeline(catalogue, platform),
             "chain": [
                 ChainLink(view._(title), view._(missing), holders(catalogue, platform.id, roles, day))

@@ -40,7 +40,8 @@ def _list(portal: Portal, language: Language) -> Page:
                 for publication in publications
             ],
             "intro": view._(
-                "{count} bài và trang đã đăng được dẫn làm nguồn. Thông tin dựa vào đây ở mức “nguồn khác, có nêu tên”.",
+                "{count} bài và trang đã đăng được dẫn làm nguồn. "
+                "Thông tin dựa vào đây ở mức “nguồn khác, có nêu tên”.",
                 count=view.number(len(publications)),
             ),
         }
