@@ -11,10 +11,15 @@ from ndp.rules import (
     legal,
     organisations,
     overlaps,
+    plan_measures,
+    plan_parties,
+    plans,
     platforms,
     provenance,
     publications,
     references,
+    reported,
+    reports,
     times,
 )
 from ndp.rules.rule import Rule
@@ -33,6 +38,11 @@ _SUBJECTS: tuple[tuple[Rule, ...], ...] = (
     overlaps.RULES,
     holders.RULES,
     duties.RULES,
+    plans.RULES,
+    plan_measures.RULES,
+    plan_parties.RULES,
+    reports.RULES,
+    reported.RULES,
 )
 ALL_RULES: tuple[Rule, ...] = tuple(
     sorted((rule for rules in _SUBJECTS for rule in rules), key=lambda rule: rule.kind.code)

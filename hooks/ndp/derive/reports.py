@@ -1,0 +1,197 @@
+"""Who owes which report, and which reports stand (Decision 186, Article 2.II.1.đ and Article 1.IV.2.a).
+
+What is owed follows from the duties: a report duty with a day and `tracked_from` is owed by whoever holds one of its
+roles for a platform on the day it falls due. Before `tracked_from` the portal took no reports, so nobody is late.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from ndp.derive.calendar import next_monthly_day
+from ndp.derive.responsibility import Standing, standing_on
+from ndp.model.catalogue import Catalogue, HeldRole
+from ndp.model.plans import Report
+from ndp.model.records import Duty
+from ndp.text import PeriodKind, ReportPeriod, periods_from
+
+RHYTHMS = {
+    "monthly": PeriodKind.MONTH,
+    "quarterly": PeriodKind.QUARTER,
+    "half-yearly": PeriodKind.HALF,
+    "yearly": PeriodKind.YEAR,
+}
+
+
+class ReportStanding(StrEnum):
+    """How an owed report stands on a date."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    OVERDUE = "overdue"
+    DUE = "due"
+    """Not yet submitted, and its day is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwedReport:
+    """A report that `unit` owes for a platform and period by `due`.
+
+    `report` is what stands for it now; `days` how late it came or is by now. `jointly` names the units that hold the
+    role together with `unit`: a report of one of them counts for all.
+    """
+
+    duty: Duty
+    platform: str
+    unit: str
+    period: ReportPeriod
+    due: date
+    standing: ReportStanding
+    report: Report | None = None
+    days: int = 0
+    jointly: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def _reports_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Report, ...]]:
+    found: dict[str, list[Report]] = defaultdict(list)
+    for report in catalogue.of_type(Report).values():
+        found[report.platform].append(report)
+    return {
+        platform: tuple(sorted(reports, key=lambda report: (report.submitted_on, report.span, report.id)))
+        for platform, reports in found.items()
+    }
+
+
+def reports_of(catalogue: Catalogue, platform: str) -> tuple[Report, ...]:
+    """Every report on a platform, corrected ones too, oldest submission first."""
+    return _reports_by_platform(catalogue).get(platform, ())
+
+
+def corrections(catalogue: Catalogue, platform: str, as_of: date) -> Mapping[str, Report]:
+    """By key of the corrected report, the first report submitted until `as_of` that takes its place."""
+    found: dict[str, Report] = {}
+    for report in reports_of(catalogue, platform):
+        if report.corrects is not None and report.submitted_on <= as_of:
+            found.setdefault(report.corrects.report, report)
+    return found
+
+
+def effective_reports(catalogue: Catalogue, platform: str, as_of: date) -> tuple[Report, ...]:
+    """The reports on a platform that stand on `as_of`: submitted by then and not corrected by then."""
+    corrected = corrections(catalogue, platform, as_of)
+    return tuple(
+        report
+        for report in reports_of(catalogue, platform)
+        if report.submitted_on <= as_of and report.key not in corrected
+    )
+
+
+def tracked_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
+    """The report duties whose fulfilment the portal follows."""
+    return tuple(
+        duty for duty in catalogue.duties.values() if duty.topic == "report" and duty.tracked_from and duty.day
+    )
+
+
+def owed_reports(catalogue: Catalogue, as_of: date) -> tuple[OwedReport, ...]:
+    """Every report owed since tracking began, up to the one that falls due next after `as_of`.
+
+    By due day, platform and unit.
+    """
+    found = [owed for duty in tracked_duties(catalogue) for owed in _owed_by(catalogue, duty, as_of)]
+    return tuple(sorted(found, key=lambda owed: (owed.due, owed.platform, owed.unit, owed.period.code)))
+
+
+def _owed_by(catalogue: Catalogue, duty: Duty, as_of: date) -> Iterator[OwedReport]:
+    seen: set[tuple[str, str, str]] = set()
+    platforms = sorted({held.platform for held in catalogue.held_roles if held.platform is not None})
+    for period, due in _periods(duty, as_of):
+        for platform in platforms:
+            holding = _holding(catalogue, duty, platform, due)
+            for held in holding:
+                unit = held.assignment.organisation
+                if (platform, unit, period.code) in seen:
+                    continue
+                seen.add((platform, unit, period.code))
+                jointly = _joint_holders(held, holding)
+                yield _standing(
+                    catalogue, OwedReport(duty, platform, unit, period, due, ReportStanding.DUE, jointly=jointly), as_of
+                )
+
+
+def _periods(duty: Duty, as_of: date) -> Iterator[tuple[ReportPeriod, date]]:
+    """The duty's periods with their due days, up to the first that is not past."""
+    if duty.tracked_from is None or duty.day is None:
+        return
+    for rhythm, kind in RHYTHMS.items():
+        if rhythm not in duty.frequency:
+            continue
+        # A period may begin up to a year before the day its report falls due.
+        horizon = next_monthly_day(as_of, duty.day)
+        for period in periods_from(kind, duty.tracked_from.earliest, horizon):
+            due = period.due(duty.day)
+            yield period, due
+            if due >= as_of:
+                break
+
+
+def _holding(catalogue: Catalogue, duty: Duty, platform: str, day: date) -> list[HeldRole]:
+    return [
+        held
+        for held in catalogue.roles_for(platform)
+        if held.assignment.role in duty.roles and standing_on(catalogue, held, day) is Standing.CURRENT
+    ]
+
+
+def _joint_holders(held: HeldRole, holding: list[HeldRole]) -> tuple[str, ...]:
+    if not held.assignment.joint:
+        return ()
+    return tuple(
+        other.assignment.organisation
+        for other in holding
+        if other is not held and other.assignment.joint and other.assignment.role == held.assignment.role
+    )
+
+
+def _standing(catalogue: Catalogue, owed: OwedReport, as_of: date) -> OwedReport:
+    units = {owed.unit, *owed.jointly}
+    submitted = [
+        report
+        for report in reports_of(catalogue, owed.platform)
+        if report.unit in units and report.period == owed.period.code and report.submitted_on <= as_of
+    ]
+    if not submitted:
+        days = max(0, (as_of - owed.due).days)
+        standing = ReportStanding.OVERDUE if days else ReportStanding.DUE
+        return _with(owed, standing, None, days)
+    # A correction does not make a punctual report late.
+    days = max(0, (submitted[0].submitted_on - owed.due).days)
+    corrected = corrections(catalogue, owed.platform, as_of)
+    current = next((report for report in reversed(submitted) if report.key not in corrected), submitted[-1])
+    return _with(owed, ReportStanding.LATE if days else ReportStanding.ON_TIME, current, days)
+
+
+def _with(owed: OwedReport, standing: ReportStanding, report: Report | None, days: int) -> OwedReport:
+    return OwedReport(owed.duty, owed.platform, owed.unit, owed.period, owed.due, standing, report, days, owed.jointly)
+
+
+def platforms_without_unit(catalogue: Catalogue, as_of: date) -> tuple[str, ...]:
+    """The platforms for which a unit was once charged with a report duty that has a day, and none is on `as_of`."""
+    duties = [duty for duty in catalogue.duties.values() if duty.topic == "report" and duty.day]
+    charged = {
+        held.platform
+        for duty in duties
+        for held in catalogue.held_roles
+        if held.platform is not None and held.assignment.role in duty.roles
+    }
+    return tuple(
+        sorted(
+            platform for platform in charged if not any(_holding(catalogue, duty, platform, as_of) for duty in duties)
+        )
+    )
