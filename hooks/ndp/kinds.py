@@ -41,6 +41,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("plan", "plans", N_("Kế hoạch"), depth=2),
     Kind("report", "reports", N_("Báo cáo"), depth=2),
     Kind("measurement", "measurements", N_("Số liệu đã công bố")),
+    Kind("criteria", "criteria", N_("Bộ tiêu chí")),
+    Kind("evaluation", "evaluations", N_("Đánh giá"), depth=2),
+    Kind("recognition", "recognitions", N_("Công nhận")),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}

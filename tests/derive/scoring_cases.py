@@ -116,7 +116,8 @@ def _criterion(random: Random, key: str) -> Plain:
         if random.random() < 0.5:
             data["minimum"] = "1"
         return data
-    data["method"] = "scored"
+    if random.random() < 0.97:
+        data["method"] = "scored"
     if random.random() < 0.95:
         data["weight"] = str(Decimal(random.randint(1, 400)) / 10)
     if random.random() < 0.95:
@@ -134,7 +135,7 @@ def _scores(random: Random, criteria: Plain) -> list[Plain]:
             continue
         scale = criterion.get("scale", {"min": "0", "max": "10", "step": "1"})
         verdict = str(int(random.random() < 0.7))
-        score = verdict if criterion["method"] == "pass-fail" else _on_grid(random, scale)
+        score = verdict if criterion.get("method") == "pass-fail" else _on_grid(random, scale)
         scores.append({"criterion": criterion["id"], "score": score})
     if scores and random.random() < 0.03:
         scores.append({**scores[0], "score": "0"})

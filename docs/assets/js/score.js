@@ -214,7 +214,7 @@ function openReasons(criteria, result, tell) {
 function minimumReasons(criteria, result, tell) {
   const { criterion } = result
   if (!result.below_minimum) return
-  if (criterion.method === "scored") {
+  if (criterion.method !== "pass-fail") {
     tell("below-minimum", result.combined, parse(criterion.minimum), criterion.id)
     return
   }

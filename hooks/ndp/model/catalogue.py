@@ -33,6 +33,7 @@ class Entry:
     """A record with the file it came from (POSIX path, `catalogue/…`) and the references it makes.
 
     `id` is the file's: the path below the kind's folder without `.yml`. A rule holds the record's own id against it.
+    `sha256` is the checksum of the file's bytes, in hexadecimal digits.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Entry:
     record: AnyRecord
     path: str
     references: tuple[Reference, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,14 +36,14 @@ class Scale(Value, frozen=True):
 
 
 class Criterion(Value, frozen=True):
-    """One criterion. A pass-fail criterion is scored 1 or 0 and has no scale.
+    """One criterion. A pass-fail criterion is scored 1 or 0 and has no scale; without `method` it is not known.
 
     `minimum` is the combined score below which the platform fails whatever its total.
     """
 
     id: str
     title: Name
-    method: Method
+    method: Method | None = None
     group: Group | None = None
     category: str | None = None
     description: Text | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def read_entry(
         return None, problems
     record = to_record(kind.name, value)
     references = tuple(references_in(value, schemas.shape(kind.name)))
-    return Entry(kind.name, file_id, record, path, references), problems
+    return Entry(kind.name, file_id, record, path, references, sha256(data).hexdigest()), problems
 
 
 def to_record(kind: str, value: Any) -> AnyRecord:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ndp.model.evaluation import CriteriaSet, Evaluation
 from ndp.model.plans import Measurements, Plan, Report
+from ndp.model.recognition import Recognition
 from ndp.model.records import (
     AssignmentFile,
     Duty,
@@ -27,5 +29,8 @@ RECORD_TYPES: dict[str, type[Record] | type[Publication]] = {
         Plan,
         Report,
         Measurements,
+        CriteriaSet,
+        Evaluation,
+        Recognition,
     )
 }

@@ -5,8 +5,11 @@ from __future__ import annotations
 from ndp.rules import (
     addresses,
     assignments,
+    council,
+    criteria,
     duties,
     editions,
+    evaluations,
     holders,
     legal,
     organisations,
@@ -17,9 +20,13 @@ from ndp.rules import (
     platforms,
     provenance,
     publications,
+    recognition_status,
+    recognitions,
     references,
     reported,
     reports,
+    scales,
+    score_sheets,
     times,
 )
 from ndp.rules.rule import Rule
@@ -43,6 +50,13 @@ _SUBJECTS: tuple[tuple[Rule, ...], ...] = (
     plan_parties.RULES,
     reports.RULES,
     reported.RULES,
+    criteria.RULES,
+    scales.RULES,
+    evaluations.RULES,
+    council.RULES,
+    score_sheets.RULES,
+    recognitions.RULES,
+    recognition_status.RULES,
 )
 ALL_RULES: tuple[Rule, ...] = tuple(
     sorted((rule for rules in _SUBJECTS for rule in rules), key=lambda rule: rule.kind.code)

@@ -20,6 +20,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("NDP1", N_("Đọc tệp")),
     ("NDP2", N_("Hình dạng của mục")),
     ("NDP3", N_("Quan hệ giữa các mục")),
+    ("NDP4", N_("Kế hoạch, báo cáo, đánh giá và công nhận")),
 )
 SEVERITIES = {"error": N_("lỗi, phải sửa"), "warning": N_("cảnh báo, nên sửa")}
 SHOWN_LINES = 40
