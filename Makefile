@@ -65,7 +65,7 @@ messages: $(VENV)/.installed ## Gom câu chữ cần dịch vào hooks/ndp/local
 	@mkdir -p build
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-default-keywords --keyword N_ --keyword _ \
 		--keyword gettext --keyword ngettext:1,2 --no-wrap --sort-output --add-location file \
-		--output-file build/messages.pot hooks/ndp
+		--output-file build/messages.pot hooks/ndp schemas
 	$(BIN)/pybabel --quiet update --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date --input-file build/messages.pot --output-file hooks/ndp/locale/en.po
 
