@@ -26,7 +26,7 @@ endif
 
 .PHONY: help
 help: ## Các lệnh có ở đây / this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 .PHONY: serve
 serve: $(VENV)/.installed ## Dựng cổng và mở tại http://127.0.0.1:8000 / build and serve the portal
@@ -35,6 +35,14 @@ serve: $(VENV)/.installed ## Dựng cổng và mở tại http://127.0.0.1:8000 
 .PHONY: site
 site: $(VENV)/.installed ## Dựng cổng vào thư mục site/ / build the portal into site/
 	$(MKDOCS) build --strict --clean
+
+.PHONY: demo
+demo: $(VENV)/.installed ## Dựng và mở cổng với dữ liệu minh họa / serve the portal with made-up data
+	$(MKDOCS) serve --no-strict --dev-addr 127.0.0.1:8000 --config-file tests/demo/mkdocs.yml
+
+.PHONY: demo-site
+demo-site: $(VENV)/.installed ## Dựng cổng minh họa vào thư mục site-demo/ / build it into site-demo/
+	$(MKDOCS) build --strict --clean --config-file tests/demo/mkdocs.yml
 
 .PHONY: validate
 validate: $(VENV)/.installed ## Kiểm tra danh mục / check the catalogue
@@ -71,7 +79,7 @@ messages: $(VENV)/.installed ## Gom câu chữ cần dịch vào hooks/ndp/local
 
 .PHONY: clean
 clean: ## Xoá những gì đã dựng / remove what was built
-	rm -rf site build .hypothesis .mypy_cache .pytest_cache .ruff_cache $(VENV)
+	rm -rf site site-demo build .hypothesis .mypy_cache .pytest_cache .ruff_cache $(VENV)
 	find hooks tests -name __pycache__ -prune -exec rm -rf {} +
 	rm -rf hooks/ndp.egg-info
 

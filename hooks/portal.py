@@ -22,10 +22,12 @@ from mkdocs.utils.templates import TemplateContext
 from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.site import routes
-from ndp.site.build import write_site
+from ndp.site.build import schema_files, write_site
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
 from ndp.validate import judge
+
+TOP = Path(__file__).resolve().parents[1]
 
 log = logging.getLogger("mkdocs.plugins.portal")
 
@@ -39,9 +41,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and judge the catalogue; a catalogue with errors is not published."""
-    top = Path(config.config_file_path).parent
-    catalogue_root = top / str(config.extra.get("catalogue_root", "."))
-    project = Project.at(catalogue_root.resolve(), top / "schemas")
+    catalogue_root = Path(config.config_file_path).parent / str(config.extra.get("catalogue_root", "."))
+    project = Project.at(catalogue_root.resolve(), TOP / "schemas")
     try:
         history = project.history()
         as_of = as_of_date(os.environ.get("NDP_AS_OF") or config.extra.get("as_of"), history)
@@ -71,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             repository=os.environ.get("NDP_REPOSITORY") or config.repo_url or "",
             demonstration=bool(config.extra.get("demonstration", False)),
         ),
-        examples=top / "tests" / "fixtures" / "problems",
+        examples=TOP / "tests" / "fixtures" / "problems",
     )
     if _state.get("serving"):
         # The preview server writes a reload script into the page, which the policy would forbid.
@@ -79,6 +80,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["sections"] = main_sections()
     config.extra["build"] = {"as_of": as_of.isoformat(), "commit": history.commit}
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Let hand-written pages link to the schemas, which MkDocs then publishes like any other file."""
+    for path, text in schema_files(_state["portal"]):
+        files.append(File.generated(config, path, content=text))
+    return files
 
 
 def main_sections() -> list[dict[str, str]]:

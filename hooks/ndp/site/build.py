@@ -43,7 +43,7 @@ def all_pages(portal: Portal) -> Iterator[Page]:
 
 
 def write_site(portal: Portal, shell: Shell, directory: Path) -> list[Page]:
-    """Write every page and the published schemas below `directory`; returns the pages without their bodies' use.
+    """Write every page below `directory`; returns the pages.
 
     Raises ValueError when two pages want the same address.
     """
@@ -55,8 +55,10 @@ def write_site(portal: Portal, shell: Shell, directory: Path) -> list[Page]:
         target = directory / page.file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(shell.wrap(page), encoding="utf-8")
-    schemas = directory / "schemas"
-    schemas.mkdir(parents=True, exist_ok=True)
-    for name, document in portal.schemas.raw.items():
-        (schemas / name).write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return list(written.values())
+
+
+def schema_files(portal: Portal) -> Iterator[tuple[str, str]]:
+    """The schemas as they are published: path below the site folder, where their `$id` points, and text."""
+    for name, document in portal.schemas.raw.items():
+        yield f"schemas/{name}", json.dumps(document, ensure_ascii=False, indent=2) + "\n"
