@@ -113,26 +113,28 @@ def _kind(portal: Portal, kind: Kind, language: Language) -> Page:
 
 def _groups(view: View, kind: str, shape: Shape) -> Iterator[PropertyGroup]:
     """The record's own properties, then those of every object below it, each shared definition once."""
-    waiting: list[tuple[str, Shape]] = [("truong", shape)]
+    waiting: list[tuple[str, Shape, Shape]] = [("truong", shape, shape)]
     seen: set[str] = set()
     while waiting:
-        anchor, part = waiting.pop(0)
+        anchor, part, holder = waiting.pop(0)
         if anchor in seen:
             continue
         seen.add(anchor)
         top = anchor == "truong"
+        # The items of a list say nothing of themselves where the list has said it.
+        named = part if part.title else holder
         rows = []
         for name, child in part.properties.items():
             target = _object_of(child)
             link = ""
             if target is not None:
                 link = target.definition or (name if top else f"{anchor}-{name}")
-                waiting.append((link, target))
+                waiting.append((link, target, child))
             rows.append(_row(view, anchor, name, part, child, link))
         yield PropertyGroup(
             anchor,
-            view._("Các trường") if top else view._(part.title),
-            "" if top else view._(part.description),
+            view._("Các trường") if top else view._(named.title),
+            "" if top else view._(named.description),
             tuple(rows),
         )
 
@@ -149,7 +151,7 @@ def _object_of(shape: Shape) -> Shape | None:
 def _row(view: View, anchor: str, name: str, parent: Shape, shape: Shape, link: str) -> PropertyRow:
     leaf = shape.items if shape.type == "array" and shape.items is not None else shape
     return PropertyRow(
-        anchor=f"{anchor}-{name}",
+        anchor=f"{anchor}.{name}",
         name=name,
         required=name in parent.required,
         title=view._(shape.title),
