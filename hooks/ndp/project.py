@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ndp.history import History, read_history
 from ndp.schema import Schemas
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ProjectError(Exception):
@@ -42,9 +45,13 @@ def as_of_date(stated: str | None, history: History) -> date:
     """
     if stated:
         try:
-            return date.fromisoformat(stated)
-        except ValueError as error:
-            raise ProjectError(f"không phải ngày năm-tháng-ngày / not a year-month-day date: {stated}") from error
+            # Python reads further forms of ISO 8601; one form keeps the same word meaning the same day everywhere.
+            day = date.fromisoformat(stated) if DAY.fullmatch(stated) else None
+        except ValueError:
+            day = None
+        if day is None:
+            raise ProjectError(f"không phải ngày năm-tháng-ngày / not a year-month-day date: {stated}")
+        return day
     if history.day is None:
         raise ProjectError(
             "thư mục này không có lịch sử Git: nêu ngày bằng --as-of hoặc NDP_AS_OF / "

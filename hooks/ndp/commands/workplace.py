@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from ndp.schema import Schemas
 
 # Of the checkout that this package runs from; absent where it was installed as a copy.
 OWN_SCHEMAS = Path(ndp.__file__).parents[2] / "schemas"
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def find_project(stated: Path | None) -> Project:
@@ -55,8 +53,6 @@ def judged_day(stated: str | None, history: Callable[[], History]) -> date:
     `history` is asked only for the last. Raises UsageError for what is no date and where nothing says one.
     """
     day = stated or os.environ.get("NDP_AS_OF")
-    if day and not DAY.fullmatch(day):
-        raise UsageError(f"không phải ngày năm-tháng-ngày / not a year-month-day date: {day}")
     try:
         return as_of_date(day, History() if day else history())
     except ProjectError as error:
