@@ -14,7 +14,7 @@ from tests.docs.pages import DOCS, LINK, PAGE_BY_URL, PAGES, ROOT, GuidePage
 
 from ndp.cli import main
 from ndp.i18n import LANGUAGES, translator
-from ndp.problems.registry import KINDS as PROBLEM_KINDS
+from ndp.rules.registry import KINDS as PROBLEM_KINDS
 from ndp.schema import Schemas
 from ndp.site import routes
 from ndp.validate import Judgement, judge

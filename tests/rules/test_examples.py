@@ -8,7 +8,7 @@ from tests.rules.conftest import BASE, JudgeExample
 
 from ndp.problems import Problem
 from ndp.problems.examples import read_example
-from ndp.problems.registry import KINDS
+from ndp.rules.registry import KINDS
 
 EXAMPLES = TESTS / "fixtures/problems"
 CODES = [code for code in KINDS if code >= "NDP2"]

@@ -9,7 +9,7 @@ import pytest
 
 from ndp.i18n import translator
 from ndp.problems import ProblemKind
-from ndp.problems.registry import KINDS, by_code
+from ndp.rules.registry import KINDS, by_code
 from ndp.rules.table import ALL_RULES
 
 

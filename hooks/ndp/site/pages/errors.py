@@ -9,7 +9,7 @@ from typing import Any
 from ndp.i18n import LANGUAGES, N_, Language
 from ndp.problems import Position, ProblemKind
 from ndp.problems.examples import Example, ExampleFile, read_example
-from ndp.problems.registry import KINDS
+from ndp.rules.registry import KINDS
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
