@@ -1,218 +1,18 @@
-"""What a plan has to hold, by kind (Decision 186, Article 1.IV.1 and 1.IV.2.c), and how far it has come."""
+"""The plans of a platform; how their milestones and tasks stand by what was reported (Decision 186, Article 1.IV.1)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from ndp.derive.reports import effective_reports
-from ndp.i18n import N_
+from ndp.derive.reports import effective_reports, tracked_duties
 from ndp.model.catalogue import Catalogue
-from ndp.model.plans import Milestone, Plan, PlanKind, Report, ReportedTask, Task
+from ndp.model.plans import Milestone, Plan, Report, ReportedTask, Task
 from ndp.text import ReportPeriod
-
-STATE_KINDS: frozenset[PlanKind] = frozenset({"ministry", "host", "merged"})
-HOST_KINDS: frozenset[PlanKind] = frozenset({"host", "merged"})
-ENTERPRISE_KINDS: frozenset[PlanKind] = frozenset({"enterprise"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Something that plans of `kinds` must hold. `title` is a message id, `clause` asks for it."""
-
-    key: str
-    title: str
-    clause: str
-    kinds: frozenset[PlanKind]
-    fields: tuple[str, ...]
-    holds: Callable[[Plan], bool]
-
-
-def _year_by_year(plan: Plan) -> bool:
-    tasks = [task for _, task in plan.tasks()]
-    return bool(plan.period and plan.indicators and plan.years and tasks) and all(task.month and task.result for task in tasks)
-
-
-def _approved(plan: Plan) -> bool:
-    return plan.approval is not None and bool(plan.approval.organisation and plan.approval.date)
-
-
-PARTS: tuple[Part, ...] = (
-    Part(
-        "approval",
-        N_("cơ quan và ngày phê duyệt"),
-        "186/d1.iv.1.a.1",
-        frozenset({"ministry", "merged"}),
-        ("approval",),
-        _approved,
-    ),
-    Part(
-        "approval",
-        N_("cơ quan và ngày phê duyệt"),
-        "186/d1.iv.1.b.1",
-        frozenset({"host"}),
-        ("approval",),
-        _approved,
-    ),
-    Part(
-        "approval",
-        N_("cơ quan và ngày phê duyệt"),
-        "186/d1.iv.2.c.1",
-        ENTERPRISE_KINDS,
-        ("approval",),
-        _approved,
-    ),
-    Part(
-        "years",
-        N_("kế hoạch từng năm: chỉ tiêu, việc và kết quả theo từng tháng"),
-        "186/d1.iv.1.a.2.1",
-        STATE_KINDS,
-        ("indicators", "years"),
-        _year_by_year,
-    ),
-    Part(
-        "stages",
-        N_("mục tiêu, phạm vi và đối tượng sử dụng theo giai đoạn"),
-        "186/d1.iv.1.a.2.2",
-        STATE_KINDS,
-        ("objectives", "stages"),
-        lambda plan: bool(plan.objectives and plan.stages),
-    ),
-    Part(
-        "requirements",
-        N_("yêu cầu, tiêu chí cơ bản"),
-        "186/d1.iv.1.a.2.3",
-        STATE_KINDS,
-        ("requirements",),
-        lambda plan: bool(plan.requirements),
-    ),
-    Part(
-        "roadmap",
-        N_("lộ trình xây dựng và phương án đưa vào sử dụng"),
-        "186/d1.iv.1.a.2.4",
-        STATE_KINDS,
-        ("roadmap", "adoption"),
-        lambda plan: bool(plan.roadmap and plan.adoption),
-    ),
-    Part(
-        "training",
-        N_("rà soát quy trình và đào tạo, chuyển giao"),
-        "186/d1.iv.1.a.2.5",
-        STATE_KINDS,
-        ("process_review", "training"),
-        lambda plan: bool(plan.process_review and plan.training),
-    ),
-    Part(
-        "agreements",
-        N_("thỏa thuận hợp tác giữa các bên"),
-        "186/d1.iv.1.a.2.6",
-        STATE_KINDS,
-        ("agreements",),
-        lambda plan: bool(plan.agreements),
-    ),
-    Part(
-        "policies",
-        N_("đề xuất chính sách, giải pháp"),
-        "186/d1.iv.1.a.2.7",
-        STATE_KINDS,
-        ("policy_proposals",),
-        lambda plan: bool(plan.policy_proposals),
-    ),
-    Part(
-        "coordination",
-        N_("cơ chế phối hợp, ban và tổ công tác"),
-        "186/d1.iv.1.a.2.8",
-        STATE_KINDS,
-        ("coordination",),
-        lambda plan: plan.coordination is not None,
-    ),
-    Part(
-        "delivery",
-        N_("hình thức phát triển nền tảng"),
-        "186/d1.iv.1.b.2.1",
-        HOST_KINDS,
-        ("delivery_model",),
-        lambda plan: plan.delivery_model is not None,
-    ),
-    Part(
-        "funding",
-        N_("tổng nguồn lực, phát triển trung hạn và dài hạn"),
-        "186/d1.iv.1.b.2.2",
-        HOST_KINDS,
-        ("funding", "medium_term", "long_term"),
-        lambda plan: bool(plan.funding and plan.medium_term and plan.long_term),
-    ),
-    Part(
-        "focal-unit",
-        N_("đơn vị đầu mối và phân việc cho từng đơn vị"),
-        "186/d1.iv.1.b.2.3",
-        HOST_KINDS,
-        ("focal_unit", "responsibilities"),
-        lambda plan: bool(plan.focal_unit and plan.responsibilities),
-    ),
-    Part(
-        "research",
-        N_("nghiên cứu yêu cầu, tiêu chí"),
-        "186/d1.iv.2.c.1.1",
-        ENTERPRISE_KINDS,
-        ("research",),
-        lambda plan: plan.research is not None,
-    ),
-    Part(
-        "design",
-        N_("thiết kế nền tảng"),
-        "186/d1.iv.2.c.1.2",
-        ENTERPRISE_KINDS,
-        ("design",),
-        lambda plan: plan.design is not None,
-    ),
-    Part(
-        "rollout",
-        N_("đưa vào sử dụng, hướng dẫn và đào tạo"),
-        "186/d1.iv.2.c.1.3",
-        ENTERPRISE_KINDS,
-        ("rollout",),
-        lambda plan: plan.rollout is not None,
-    ),
-    Part(
-        "resources",
-        N_("nguồn lực của doanh nghiệp"),
-        "186/d1.iv.2.c.1.4",
-        ENTERPRISE_KINDS,
-        ("resources",),
-        lambda plan: plan.resources is not None,
-    ),
-    Part(
-        "core-technology",
-        N_("làm chủ công nghệ lõi"),
-        "186/d1.iv.2.c.2",
-        ENTERPRISE_KINDS,
-        ("core_technology",),
-        lambda plan: bool(plan.core_technology),
-    ),
-    Part(
-        "enterprise-policies",
-        N_("đề xuất chính sách mà các cơ quan cần ban hành"),
-        "186/d1.iv.2.c.3",
-        ENTERPRISE_KINDS,
-        ("policy_proposals",),
-        lambda plan: bool(plan.policy_proposals),
-    ),
-)
-
-
-def parts_of(kind: PlanKind) -> tuple[Part, ...]:
-    """What a plan of that kind must hold, in the order of the clauses."""
-    return tuple(part for part in PARTS if kind in part.kinds)
-
-
-def missing_parts(plan: Plan) -> tuple[Part, ...]:
-    """What the plan must hold and, as far as its file shows, does not."""
-    return tuple(part for part in parts_of(plan.kind) if not part.holds(plan))
 
 
 @lru_cache(maxsize=8)
@@ -240,6 +40,8 @@ class MilestoneState(StrEnum):
     REACHED_LATE = "reached-late"
     SLIPPED = "slipped"
     AHEAD = "ahead"
+    UNKNOWN = "unknown"
+    """Its day has passed, but the portal took no reports on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,27 +55,63 @@ class MilestoneStanding:
 
 
 def milestones(catalogue: Catalogue, plan: Plan, as_of: date) -> tuple[MilestoneStanding, ...]:
-    """How the milestones of a plan stand on `as_of`: by the first day any valid report names, else by the calendar."""
+    """How the milestones of a plan stand on `as_of`: by the first day any valid report names, else by the calendar.
+
+    A milestone that nobody had to report on to the portal does not slip (see `is_followed`).
+    """
     reached: dict[str, date] = {}
-    for report in _reports_on(catalogue, plan, as_of):
+    reports = _reports_on(catalogue, plan, as_of)
+    for report in reports:
         for one in report.milestones:
             day = reached.get(one.milestone)
             reached[one.milestone] = one.reached_on if day is None else min(day, one.reached_on)
-    return tuple(_milestone(milestone, reached.get(milestone.id), as_of) for milestone in plan.roadmap)
+    return tuple(
+        _milestone(
+            milestone,
+            reached.get(milestone.id),
+            as_of,
+            followed=bool(reports) or is_followed(catalogue, milestone.due.latest),
+        )
+        for milestone in plan.roadmap
+    )
 
 
-def _milestone(milestone: Milestone, reached: date | None, as_of: date) -> MilestoneStanding:
+def is_followed(catalogue: Catalogue, day: date) -> bool:
+    """Whether the portal already followed reports on `day`: what fell due earlier may have been reported elsewhere."""
+    starts = [duty.tracked_from.earliest for duty in tracked_duties(catalogue) if duty.tracked_from]
+    return bool(starts) and min(starts) <= day
+
+
+def _milestone(milestone: Milestone, reached: date | None, as_of: date, *, followed: bool) -> MilestoneStanding:
     late = max(0, ((reached or as_of) - milestone.due.latest).days)
-    if reached is None:
-        state = MilestoneState.SLIPPED if late else MilestoneState.AHEAD
-    else:
+    if reached is not None:
         state = MilestoneState.REACHED_LATE if late else MilestoneState.REACHED
+    elif not late:
+        state = MilestoneState.AHEAD
+    elif followed:
+        state = MilestoneState.SLIPPED
+    else:
+        state, late = MilestoneState.UNKNOWN, 0
     return MilestoneStanding(milestone, state, reached, late)
+
+
+def slipped_milestones(catalogue: Catalogue, as_of: date) -> tuple[tuple[Plan, MilestoneStanding], ...]:
+    """Every milestone of every plan that has slipped by `as_of`, the longest overdue first."""
+    found = [
+        (plan, standing)
+        for plan in catalogue.of_type(Plan).values()
+        for standing in milestones(catalogue, plan, as_of)
+        if standing.state is MilestoneState.SLIPPED
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[1].milestone.due.latest, pair[0].key, pair[1].milestone.id)))
 
 
 @dataclass(frozen=True, slots=True)
 class TaskStanding:
-    """A task on a date: what was last reported of it, and whether its month is over without it being done."""
+    """A task on a date: what was last reported of it, and whether its month is over without it being done.
+
+    A task that nobody had to report on to the portal is not overdue.
+    """
 
     year: int
     task: Task
@@ -288,15 +126,18 @@ def tasks(catalogue: Catalogue, plan: Plan, as_of: date) -> tuple[TaskStanding, 
     for report in _reports_on(catalogue, plan, as_of):
         for one in report.tasks:
             last[one.task] = (one, report)
-    standings = [_task(year, task, last.get(task.id), as_of) for year, task in plan.tasks()]
+    standings = [_task(catalogue, year, task, last.get(task.id), as_of) for year, task in plan.tasks()]
     return tuple(sorted(standings, key=lambda standing: (standing.year, standing.task.month or 0)))
 
 
-def _task(year: int, task: Task, last: tuple[ReportedTask, Report] | None, as_of: date) -> TaskStanding:
+def _task(
+    catalogue: Catalogue, year: int, task: Task, last: tuple[ReportedTask, Report] | None, as_of: date
+) -> TaskStanding:
     reported, report = last or (None, None)
     end = ReportPeriod.parse(f"{year:04d}-{task.month or 12:02d}").last
     done = reported is not None and reported.state == "done"
-    return TaskStanding(year, task, reported, report, overdue=not done and end < as_of)
+    followed = reported is not None or is_followed(catalogue, end)
+    return TaskStanding(year, task, reported, report, overdue=not done and followed and end < as_of)
 
 
 def _reports_on(catalogue: Catalogue, plan: Plan, as_of: date) -> list[Report]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ndp.derive.plans import ENTERPRISE_KINDS, HOST_KINDS, missing_parts
+from ndp.derive.plan_parts import ENTERPRISE_KINDS, HOST_KINDS, missing_parts
 from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Plan, PlanKind
