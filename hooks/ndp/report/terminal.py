@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ndp.i18n import N_, Language, translator
@@ -23,9 +23,22 @@ def render_text(
     report: Report, language: Language, line_of: Callable[[Problem], str | None], *, colour: bool = False
 ) -> str:
     """The report as lines for a terminal. `line_of` gives the source line of a problem where it has one."""
-    printer = _Printer(language, _Paint(colour), line_of)
-    blocks = ["\n".join(printer.block(problem)) + "\n" for problem in report.problems]
+    blocks = _blocks(report.problems, language, line_of, colour=colour)
     return "\n".join([*blocks, report.summary(language) + "\n"])
+
+
+def render_problems(
+    problems: Iterable[Problem], language: Language, line_of: Callable[[Problem], str | None], *, colour: bool = False
+) -> str:
+    """Problems alone, without counts."""
+    return "\n".join(_blocks(problems, language, line_of, colour=colour))
+
+
+def _blocks(
+    problems: Iterable[Problem], language: Language, line_of: Callable[[Problem], str | None], *, colour: bool
+) -> list[str]:
+    printer = _Printer(language, _Paint(colour), line_of)
+    return ["\n".join(printer.block(problem)) + "\n" for problem in problems]
 
 
 @dataclass(frozen=True, slots=True)

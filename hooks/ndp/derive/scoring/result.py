@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Literal
 
 from ndp.model.evaluation import Criterion, Group, Outcome
@@ -79,6 +80,11 @@ class QuorumResult:
     needed: int
     needed_share: Fraction
     met: bool
+
+    @property
+    def least(self) -> int:
+        """How many sheets are needed, by number and by share."""
+        return max(self.needed, ceil(self.needed_share * self.eligible))
 
 
 @dataclass(frozen=True, slots=True)
