@@ -44,6 +44,15 @@ KINDS: tuple[Kind, ...] = (
     Kind("criteria", "criteria", N_("Bộ tiêu chí")),
     Kind("evaluation", "evaluations", N_("Đánh giá"), depth=2),
     Kind("recognition", "recognitions", N_("Công nhận")),
+    Kind("award", "awards", N_("Vinh danh")),
+    Kind("event", "events", N_("Sự kiện")),
+    Kind("story", "stories", N_("Điển hình và hướng dẫn"), depth=2),
+    Kind("correction", "corrections", N_("Đính chính tin sai")),
+    Kind("registration", "registrations", N_("Đăng ký doanh nghiệp nòng cốt"), depth=2),
+    Kind("proposal", "proposals", N_("Đề xuất nền tảng")),
+    Kind("feedback", "feedback", N_("Góp ý, chấm điểm"), depth=2),
+    Kind("question", "questions", N_("Hỏi đáp")),
+    Kind("news", "news", N_("Tin tức")),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ndp.model.evaluation import CriteriaSet, Evaluation
 from ndp.model.plans import Measurements, Plan, Report
+from ndp.model.programme import PROGRAMME_RECORDS
 from ndp.model.recognition import Recognition
 from ndp.model.records import (
     AssignmentFile,
@@ -16,21 +17,20 @@ from ndp.model.records import (
     Record,
 )
 
-RECORD_TYPES: dict[str, type[Record] | type[Publication]] = {
-    record_type.KIND: record_type
-    for record_type in (
-        LegalDocument,
-        Publication,
-        Organisation,
-        Platform,
-        Edition,
-        AssignmentFile,
-        Duty,
-        Plan,
-        Report,
-        Measurements,
-        CriteriaSet,
-        Evaluation,
-        Recognition,
-    )
-}
+_CLASSES: tuple[type[Record] | type[Publication], ...] = (
+    LegalDocument,
+    Publication,
+    Organisation,
+    Platform,
+    Edition,
+    AssignmentFile,
+    Duty,
+    Plan,
+    Report,
+    Measurements,
+    CriteriaSet,
+    Evaluation,
+    Recognition,
+    *PROGRAMME_RECORDS,
+)
+RECORD_TYPES = {record_type.KIND: record_type for record_type in _CLASSES}

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from ndp.rules import (
     addresses,
+    answers,
     assignments,
     council,
     criteria,
+    decisions,
     duties,
     editions,
     evaluations,
+    feedback,
+    filing,
     holders,
     legal,
+    occasions,
     organisations,
     overlaps,
     plan_measures,
@@ -23,6 +28,7 @@ from ndp.rules import (
     recognition_status,
     recognitions,
     references,
+    registrations,
     reported,
     reports,
     scales,
@@ -57,6 +63,12 @@ _SUBJECTS: tuple[tuple[Rule, ...], ...] = (
     score_sheets.RULES,
     recognitions.RULES,
     recognition_status.RULES,
+    filing.RULES,
+    occasions.RULES,
+    registrations.RULES,
+    decisions.RULES,
+    feedback.RULES,
+    answers.RULES,
 )
 ALL_RULES: tuple[Rule, ...] = tuple(
     sorted((rule for rules in _SUBJECTS for rule in rules), key=lambda rule: rule.kind.code)

@@ -21,7 +21,8 @@ FUTURE_DATE = ProblemKind(
     N_("“{property}” là {date}, sau ngày xét {as_of}."),
     N_("Sửa lại ngày, nhất là năm."),
     N_(
-        "Văn bản đã ban hành, bài đã đăng và danh mục đã công bố thì ngày của chúng không thể ở tương lai. "
+        "Văn bản đã ban hành, bài và tin đã đăng, danh mục đã công bố, việc đã làm thì ngày của chúng không thể ở "
+        "tương lai. "
         "Ngày xét là ngày của thay đổi mới nhất trong kho, không phải giờ của máy."
     ),
     (N_("Gõ nhầm năm hoặc đảo ngày và tháng."), N_("Ghi trước một việc chưa diễn ra.")),
@@ -41,7 +42,19 @@ PERIOD_REVERSED = ProblemKind(
 )
 
 # What already happened: (kind, field).
-PAST_ONLY = {"legal": "date", "publication": "published", "edition": "date"}
+PAST_ONLY = {
+    "legal": "date",
+    "publication": "published",
+    "edition": "date",
+    "award": "date",
+    "story": "date",
+    "correction": "published_on",
+    "registration": "registered_on",
+    "proposal": "proposed_on",
+    "feedback": "submitted_on",
+    "question": "answered_on",
+    "news": "date",
+}
 
 
 @dataclass(frozen=True, slots=True)

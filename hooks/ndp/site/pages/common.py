@@ -14,6 +14,7 @@ from ndp.model.provenance import provenance_at
 from ndp.model.recognition import Recognition
 from ndp.model.records import FieldProvenance, Platform
 from ndp.site import routes
+from ndp.site.pages.programme_titles import PROGRAMME_TITLES, PROGRAMME_WORDS
 from ndp.site.pages.titles import evaluation_title, recognition_title
 from ndp.site.portal import Portal
 from ndp.site.render import Crumb, View
@@ -97,6 +98,7 @@ KIND_WORDS = {
     "criteria": N_("bộ tiêu chí"),
     "evaluation": N_("đánh giá"),
     "recognition": N_("công nhận"),
+    **PROGRAMME_WORDS,
 }
 
 
@@ -143,6 +145,7 @@ RECORD_TITLES: dict[str, Callable[[View, str], str]] = {
     "criteria": lambda view, key: view.plain(view.portal.catalogue.of_type(CriteriaSet)[key].name),
     "evaluation": lambda view, key: evaluation_title(view, view.portal.catalogue.of_type(Evaluation)[key]),
     "recognition": lambda view, key: recognition_title(view, view.portal.catalogue.of_type(Recognition)[key]),
+    **PROGRAMME_TITLES,
 }
 
 
