@@ -63,7 +63,7 @@ def _home(portal: Portal, language: Language) -> Page:
         "home.html",
         section="",
         address=routes.home,
-        title=lambda view: view._("Cổng thông tin nền tảng số quốc gia"),
+        title=lambda view: view._("Ai làm nền tảng số nào, đến đâu rồi, căn cứ vào đâu"),
         description=lambda view: view._(
             "Nền tảng số quốc gia theo Quyết định 186/QĐ-BTTTT: mục đích, cơ quan chịu trách nhiệm, kế hoạch, "
             "đánh giá, công nhận; mỗi thông tin đều ghi nguồn."
