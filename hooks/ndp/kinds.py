@@ -11,7 +11,8 @@ from ndp.i18n import N_
 class Kind:
     """A kind of record. `name` names schema and identifier, `folder` the folder under `catalogue/`.
 
-    `depth` is how many path parts an id has: 1 for `platforms/<id>.yml`, 2 for `plans/<platform>/<name>.yml`.
+    `depth` is how many path parts an id has: 1 for `platforms/<id>.yml`, 2 for `plans/<platform>/<name>.yml`. A kind of
+    depth 0 is the single file `catalogue/<folder>.yml`.
     """
 
     name: str
@@ -28,6 +29,11 @@ class Kind:
     def schema_comment(self) -> str:
         """The path every file of this kind names in its first line, for editors."""
         return f"{'../' * (self.depth + 1)}schemas/{self.schema_file}"
+
+    @property
+    def files(self) -> str:
+        """The glob pattern of the kind's files, from the folder that holds the catalogue."""
+        return f"catalogue/{self.folder}/**/*.yml" if self.depth else f"catalogue/{self.folder}.yml"
 
 
 KINDS: tuple[Kind, ...] = (
@@ -53,6 +59,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("feedback", "feedback", N_("Góp ý, chấm điểm"), depth=2),
     Kind("question", "questions", N_("Hỏi đáp")),
     Kind("news", "news", N_("Tin tức")),
+    Kind("account", "accounts", N_("Tài khoản")),
+    Kind("policy", "policy", N_("Quy định thay đổi"), depth=0),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}

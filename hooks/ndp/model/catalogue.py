@@ -21,9 +21,11 @@ from ndp.model.records import (
     Organisation,
     Platform,
     Publication,
+    Record,
     Role,
 )
 from ndp.model.references import Pointer, Reference
+from ndp.model.rights import Account, Policy
 
 R = TypeVar("R", bound=AnyRecord)
 
@@ -152,6 +154,16 @@ class Catalogue:
         return self.of_type(Duty)
 
     @cached_property
+    def accounts(self) -> Mapping[str, Account]:
+        """Accounts by id."""
+        return self.of_type(Account)
+
+    @property
+    def policy(self) -> Policy | None:
+        """The change policy; None where the catalogue has none, so that nobody may change anything."""
+        return self.of_type(Policy).get(Policy.KIND)
+
+    @cached_property
     def held_roles(self) -> tuple[HeldRole, ...]:
         """Every assignment of every file, in file order."""
         return tuple(
@@ -258,7 +270,7 @@ class Catalogue:
         return tuple(
             NotedObservation(entry, observation)
             for entry in self.all_entries()
-            if not isinstance(entry.record, Publication)
+            if isinstance(entry.record, Record)
             for observation in entry.record.observations
         )
 

@@ -70,12 +70,17 @@ class Observation(Value, frozen=True):
     organisations: tuple[str, ...] = ()
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of all records: `id` is unique within the kind."""
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of all that has a file of its own: `id` is unique within the kind."""
 
     KIND: ClassVar[str]
 
     id: str
+
+
+class Record(Item, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of all records that state facts, and so say where these come from."""
+
     observations: tuple[Observation, ...] = ()
     provenance: Provenance
 
@@ -117,12 +122,11 @@ class LegalDocument(Record, frozen=True):
     clauses: tuple[Clause, ...] = ()
 
 
-class Publication(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Publication(Item, frozen=True, kw_only=True, omit_defaults=True):
     """A published article or page, cited as a source."""
 
     KIND: ClassVar[str] = "publication"
 
-    id: str
     publisher: str
     kind: str
     language: str
@@ -328,4 +332,4 @@ class Duty(Record, frozen=True):
     platforms: tuple[str, ...] = ()
 
 
-AnyRecord = Record | Publication
+AnyRecord = Item

@@ -7,6 +7,7 @@ from ndp.model.plans import Measurements, Plan, Report
 from ndp.model.programme import PROGRAMME_RECORDS
 from ndp.model.recognition import Recognition
 from ndp.model.records import (
+    AnyRecord,
     AssignmentFile,
     Duty,
     Edition,
@@ -14,10 +15,10 @@ from ndp.model.records import (
     Organisation,
     Platform,
     Publication,
-    Record,
 )
+from ndp.model.rights import Account, Policy
 
-_CLASSES: tuple[type[Record] | type[Publication], ...] = (
+_CLASSES: tuple[type[AnyRecord], ...] = (
     LegalDocument,
     Publication,
     Organisation,
@@ -32,5 +33,7 @@ _CLASSES: tuple[type[Record] | type[Publication], ...] = (
     Evaluation,
     Recognition,
     *PROGRAMME_RECORDS,
+    Account,
+    Policy,
 )
 RECORD_TYPES = {record_type.KIND: record_type for record_type in _CLASSES}

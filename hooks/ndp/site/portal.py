@@ -46,11 +46,15 @@ class Portal:
         return Vocabulary(self.schemas, tuple(kind.name for kind in KINDS))
 
     def address_of(self, kind: str, record_id: str, language: Language) -> str:
-        """The site-absolute address of a record's page. Assignments and measurements stand on their platform's page."""
+        """The site-absolute address of a record's page. Assignments and measurements stand on their platform's page,
+        accounts on that of the policy.
+        """
         if kind in ("assignment", "measurement") and record_id in self.catalogue.platforms:
             return routes.address("platforms", record_id, language=language)
         if kind == "assignment":
             return routes.address("assignments", language=language)
+        if kind in ("account", "policy"):
+            return routes.address("policy", language=language)
         return routes.address(routes.SECTION_OF_KIND[kind], record_id, language=language)
 
     def edit_url(self, path: str) -> str:

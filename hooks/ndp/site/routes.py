@@ -45,12 +45,14 @@ SECTIONS: tuple[Section, ...] = (
     Section("enterprises", "doanh-nghiep-nong-cot", "core-enterprises", N_("Doanh nghiệp nòng cốt")),
     Section("proposals", "de-xuat", "proposals", N_("Đề xuất")),
     Section("corrections", "dinh-chinh", "corrections", N_("Đính chính")),
+    Section("statistics", "thong-ke", "statistics", N_("Thống kê")),
     Section("editions", "danh-muc", "lists", N_("Danh mục")),
     Section("legal", "van-ban", "documents", N_("Văn bản"), main=True),
     Section("publications", "nguon-tin", "sources", N_("Nguồn tin")),
     Section("guides", "huong-dan", "guides", N_("Hướng dẫn"), main=True),
     Section("errors", "huong-dan/loi", "guides/errors", N_("Mã lỗi")),
     Section("files", "huong-dan/tep", "guides/files", N_("Các loại tệp")),
+    Section("policy", "huong-dan/quyen-sua", "guides/change-policy", N_("Ai được sửa gì")),
     Section("about", "gioi-thieu", "about", N_("Giới thiệu"), main=True),
 )
 SECTION_BY_KEY = {section.key: section for section in SECTIONS}
@@ -76,6 +78,8 @@ SECTION_OF_KIND = {
     "feedback": "feedback",
     "question": "questions",
     "news": "news",
+    "account": "policy",
+    "policy": "policy",
 }
 
 GUIDES: dict[str, tuple[str, str]] = {

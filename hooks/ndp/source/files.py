@@ -44,7 +44,8 @@ def walk(directory: Path, folders: Mapping[str, int]) -> Walk:
     """List the catalogue `directory`.
 
     `folders` says for each folder of a kind how many parts the ids in it have: 1 for `platforms/<id>.yml`, 2 for
-    `plans/<platform>/<name>.yml`. Raises OSError where a directory cannot be listed.
+    `plans/<platform>/<name>.yml`, 0 for the single file `policy.yml`, which has no folder. Raises OSError where a
+    directory cannot be listed.
     """
     walker = _Walker(directory.name, folders)
     walker.list_root(directory)
@@ -68,14 +69,17 @@ class _Walker:
         self.problems: list[Problem] = []
         self._root_name = root_name
         self._folders = folders
-        self._known = ", ".join(folders)
+        self._single = {folder + EXTENSION: folder for folder, depth in folders.items() if depth == 0}
+        self._known = ", ".join((*(folder for folder, depth in folders.items() if depth), *self._single))
 
     def list_root(self, directory: Path) -> None:
         """List the folders of the kinds."""
         for entry in self._entries(directory, ()):
-            if not entry.is_dir(follow_symlinks=False):
+            if entry.name in self._single and not entry.is_dir(follow_symlinks=False):
+                self._single_file(entry)
+            elif not entry.is_dir(follow_symlinks=False):
                 self._report(kinds.FILE_OUTSIDE_FOLDER, (entry.name,), name=_printable(entry.name), known=self._known)
-            elif entry.name in self._folders:
+            elif self._folders.get(entry.name):
                 self._list(Path(entry.path), (entry.name,))
             elif _holds_something(entry):
                 self._report(kinds.UNKNOWN_FOLDER, (entry.name,), name=_printable(entry.name), known=self._known)
@@ -96,10 +100,18 @@ class _Walker:
             else:
                 self._list(Path(entry.path), below)
 
-    def _file(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> None:
-        stem, extension = Path(entry.name).stem, Path(entry.name).suffix
+    def _single_file(self, entry: os.DirEntry[str]) -> None:
+        self._check_mode(entry, (entry.name,))
+        folder = self._single[entry.name]
+        self.files.append(CatalogueFile(folder, folder, self._path((entry.name,))))
+
+    def _check_mode(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> None:
         if entry.stat(follow_symlinks=False).st_mode & (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH):
             self._report(kinds.EXECUTABLE_FILE, parts, path=self._path(parts))
+
+    def _file(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> None:
+        stem, extension = Path(entry.name).stem, Path(entry.name).suffix
+        self._check_mode(entry, parts)
         if extension != EXTENSION:
             suggestion = (slugify(stem) or "ten-moi") + EXTENSION
             self._report(kinds.WRONG_EXTENSION, parts, name=_printable(entry.name), suggestion=suggestion)

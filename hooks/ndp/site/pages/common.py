@@ -98,6 +98,8 @@ KIND_WORDS = {
     "criteria": N_("bộ tiêu chí"),
     "evaluation": N_("đánh giá"),
     "recognition": N_("công nhận"),
+    "account": N_("tài khoản"),
+    "policy": N_("quy định thay đổi"),
     **PROGRAMME_WORDS,
 }
 
@@ -145,6 +147,8 @@ RECORD_TITLES: dict[str, Callable[[View, str], str]] = {
     "criteria": lambda view, key: view.plain(view.portal.catalogue.of_type(CriteriaSet)[key].name),
     "evaluation": lambda view, key: evaluation_title(view, view.portal.catalogue.of_type(Evaluation)[key]),
     "recognition": lambda view, key: recognition_title(view, view.portal.catalogue.of_type(Recognition)[key]),
+    "account": lambda view, key: key,
+    "policy": lambda view, key: view._("Ai được sửa gì"),
     **PROGRAMME_TITLES,
 }
 

@@ -1,0 +1,128 @@
+"""Reads a proposal from Git objects. Nothing is checked out, so no file of a contributor ever reaches the disk."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ndp.model.load import CATALOGUE_FOLDER
+from ndp.review.tree import SUBMODULE, FileChange, Proposal, Tree, TreeFile
+from ndp.source.parse import MAX_BYTES
+
+# Settings of the machine or of the repository must not decide what is seen; replaced objects and links to alternates
+# named in attributes would.
+ARGUMENTS = ("git", "--no-replace-objects", "-c", "core.quotePath=false", "-c", "diff.renames=false", "-c", "core.fsmonitor=")
+
+
+class GitError(Exception):
+    """Git cannot tell; the message says what was asked and what Git answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A Git repository, bare or not."""
+
+    directory: Path
+
+    def commit(self, revision: str) -> str:
+        """The full name of the commit that `revision` means. Raises GitError."""
+        return self.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The one commit where two histories part. Raises GitError where there is none, or several."""
+        found = self.run("merge-base", "--all", one, other).decode().split()
+        if len(found) != 1:
+            raise GitError(f"{len(found)} merge bases of {one} and {other}")
+        return found[0]
+
+    def tree(self, commit: str, *folders: str) -> Tree:
+        """The files below `folders` of a commit, their contents read."""
+        listing = self.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *folders)
+        entries: dict[str, tuple[int, str]] = {}
+        for line in listing.split(b"\0")[:-1]:
+            head, _, path = line.partition(b"\t")
+            mode, _, oid = head.decode().split()
+            entries[_text(path)] = (int(mode, 8), oid)
+        return self._read(entries)
+
+    def proposal(self, base: str, head: str) -> Proposal:
+        """What `head` would change on `base`: everything since the two parted. Raises GitError."""
+        base_commit, head_commit = self.commit(base), self.commit(head)
+        fork = self.merge_base(base_commit, head_commit)
+        before: dict[str, tuple[int, str]] = {}
+        after: dict[str, tuple[int, str]] = {}
+        raw = self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", fork, head_commit)
+        fields = raw.split(b"\0")[:-1]
+        for head_field, path in zip(fields[::2], fields[1::2], strict=True):
+            old_mode, new_mode, old_oid, new_oid, _ = head_field.decode().lstrip(":").split()
+            if int(old_mode, 8):
+                before[_text(path)] = (int(old_mode, 8), old_oid)
+            if int(new_mode, 8):
+                after[_text(path)] = (int(new_mode, 8), new_oid)
+        catalogue = self.tree(base_commit, CATALOGUE_FOLDER)
+        ours = {**self._entries(base_commit, {*before, *after})}
+        old, new, now = self._read(before), self._read(after), self._read(ours)
+        files = tuple(
+            FileChange(path, old.get(path), new.get(path), now.get(path)) for path in sorted({*before, *after})
+        )
+        return Proposal(catalogue, files, base_commit, head_commit)
+
+    def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """What Git prints. Raises GitError where it fails or is not there."""
+        try:
+            done = subprocess.run(  # noqa: S603 - fixed program, no shell
+                [*ARGUMENTS, *arguments], cwd=self.directory, input=stdin, capture_output=True, check=False
+            )
+        except OSError as error:
+            raise GitError(f"cannot run git: {error}") from error
+        if done.returncode:
+            answer = done.stderr.decode("utf-8", "replace").strip()
+            raise GitError(f"git {arguments[0]}: {answer or f'status {done.returncode}'}: {' '.join(arguments[1:])}")
+        return done.stdout
+
+    def _entries(self, commit: str, paths: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """Mode and id of `paths` in a commit, as far as they are there."""
+        wanted = set(paths)
+        listing = self.run("ls-tree", "-r", "-z", "--full-tree", commit)
+        found: dict[str, tuple[int, str]] = {}
+        for line in listing.split(b"\0")[:-1]:
+            head, _, path = line.partition(b"\t")
+            if _text(path) in wanted:
+                mode, _, oid = head.decode().split()
+                found[_text(path)] = (int(mode, 8), oid)
+        return found
+
+    def _read(self, entries: dict[str, tuple[int, str]]) -> dict[str, TreeFile]:
+        blobs = sorted({oid for mode, oid in entries.values() if mode != SUBMODULE})
+        contents = dict(zip(blobs, self._blobs(blobs), strict=True))
+        return {
+            path: TreeFile(mode, oid, *(contents[oid] if mode != SUBMODULE else (0, b"")))
+            for path, (mode, oid) in entries.items()
+        }
+
+    def _blobs(self, oids: list[str]) -> list[tuple[int, bytes]]:
+        """Size and content of each blob; the content of one too large to be read as a record is left out."""
+        if not oids:
+            return []
+        sizes = self.run("cat-file", "--batch-check=%(objectsize)", stdin="\n".join(oids).encode() + b"\n")
+        sized = [int(size) for size in sizes.split()]
+        small = [oid for oid, size in zip(oids, sized, strict=True) if size <= MAX_BYTES]
+        contents = dict(zip(small, self._contents(small), strict=True))
+        return [(size, contents.get(oid, b"")) for oid, size in zip(oids, sized, strict=True)]
+
+    def _contents(self, oids: list[str]) -> list[bytes]:
+        answer = self.run("cat-file", "--batch=%(objectsize)", stdin="".join(f"{oid}\n" for oid in oids).encode())
+        found: list[bytes] = []
+        start = 0
+        for _ in oids:
+            line_end = answer.index(b"\n", start)
+            size = int(answer[start:line_end])
+            found.append(answer[line_end + 1 : line_end + 1 + size])
+            start = line_end + 1 + size + 1
+        return found
+
+
+def _text(path: bytes) -> str:
+    return path.decode("utf-8", "surrogateescape")

@@ -1,0 +1,66 @@
+"""The change policy speaks of every field of every kind exactly once, and of nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from ndp.kinds import KINDS
+from ndp.model.load import read_entry
+from ndp.model.rights import ChangeType, Policy, covers
+from ndp.review.fields import field_patterns
+from ndp.schema import Schemas
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = Schemas.load(ROOT / "schemas")
+NAMES = [kind.name for kind in KINDS]
+
+
+def read_policy() -> Policy:
+    kind = next(kind for kind in KINDS if kind.name == Policy.KIND)
+    path = "catalogue/policy.yml"
+    entry, problems = read_entry(SCHEMAS, kind, kind.name, path, (ROOT / path).read_bytes())
+    assert problems == ()
+    assert entry is not None
+    assert isinstance(entry.record, Policy)
+    return entry.record
+
+
+POLICY = read_policy()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_has_exactly_one_row(name: str) -> None:
+    fields = list(field_patterns(SCHEMAS.shape(name)))
+    rows = Counter({field: len(POLICY.rows_for(name, "edit", field)) for field in fields})
+    assert len(fields) > 5
+    assert {field: count for field, count in rows.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("change", [change for change in get_args(ChangeType) if change != "edit"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_other_change_has_exactly_one_row(name: str, change: ChangeType) -> None:
+    assert len(POLICY.rows_for(name, change)) == 1
+
+
+def test_no_row_speaks_of_what_is_not() -> None:
+    assert {kind for row in POLICY.rows for kind in row.kinds} == set(NAMES)
+    for row in POLICY.rows:
+        for pattern in row.fields:
+            for name in row.kinds:
+                assert any(covers(pattern, field) for field in field_patterns(SCHEMAS.shape(name))), (name, pattern)
+
+
+def test_fields_stand_in_rows_on_editing_alone() -> None:
+    assert all(bool(row.fields) == (row.change == "edit") for row in POLICY.rows)
+
+
+def test_nobody_changes_an_id_or_takes_a_report_back() -> None:
+    for name in NAMES:
+        assert POLICY.rows_for(name, "edit", "/id")[0].requires.propose == ("nobody",)
+    for field in field_patterns(SCHEMAS.shape("report")):
+        assert POLICY.rows_for("report", "edit", field)[0].requires.propose == ("nobody",)
+    assert POLICY.rows_for("report", "remove")[0].requires.propose == ("nobody",)
