@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ from ndp.validate import judge
 TOP = Path(__file__).resolve().parents[1]
 
 log = logging.getLogger("mkdocs.plugins.portal")
+
+GUIDE_PAGES = frozenset({"errors", "files", "policy"})
+"""Sections that the guides lead to, kept out of the foot of the page."""
 
 _state: dict[str, Any] = {}
 
@@ -77,7 +81,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _state.get("serving"):
         # The preview server writes a reload script into the page, which the policy would forbid.
         config.extra.pop("csp", None)
-    config.extra["sections"] = main_sections()
+    config.extra["sections"] = _links(section for section in routes.SECTIONS if section.main)
+    config.extra["footer"] = [
+        *_links(section for section in routes.SECTIONS if not section.main and section.key not in GUIDE_PAGES),
+        *config.extra.get("footer", ()),
+    ]
     config.extra["build"] = {"as_of": as_of.isoformat(), "commit": history.commit}
     return config
 
@@ -89,8 +97,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def main_sections() -> list[dict[str, str]]:
-    """The main navigation for the theme: key, addresses from the top of the site and titles by language."""
+def _links(sections: Iterable[routes.Section]) -> list[dict[str, str]]:
+    """Sections as the theme lists them: key, addresses from the top of the site and titles by language."""
     english = translator("en")
     return [
         {
@@ -100,8 +108,7 @@ def main_sections() -> list[dict[str, str]]:
             "url": routes.address(section.key)[1:],
             "url_en": routes.address(section.key, language="en")[1:],
         }
-        for section in routes.SECTIONS
-        if section.main
+        for section in sections
     ]
 
 

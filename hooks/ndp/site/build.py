@@ -16,8 +16,11 @@ from ndp.site.pages import (
     home,
     legal,
     organisations,
+    plans,
     platforms,
     publications,
+    reports,
+    statistics,
 )
 from ndp.site.portal import Portal
 from ndp.site.shell import Shell
@@ -28,9 +31,12 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     organisations.pages,
     assignments.pages,
     duties.pages,
+    plans.pages,
+    reports.pages,
     editions.pages,
     legal.pages,
     publications.pages,
+    statistics.pages,
     errors.pages,
     files.pages,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ndp.i18n import N_, Language
+from ndp.i18n import NC_, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +26,34 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section("platforms", "nen-tang", "platforms", N_("Nền tảng"), main=True),
-    Section("organisations", "to-chuc", "organisations", N_("Tổ chức"), main=True),
-    Section("assignments", "phan-cong", "responsibilities", N_("Phân công"), main=True),
-    Section("duties", "nhiem-vu", "duties", N_("Nhiệm vụ"), main=True),
-    Section("plans", "ke-hoach", "plans", N_("Kế hoạch"), main=True),
-    Section("reports", "bao-cao", "reports", N_("Báo cáo"), main=True),
-    Section("criteria", "tieu-chi", "criteria", N_("Tiêu chí")),
-    Section("evaluations", "danh-gia", "evaluations", N_("Đánh giá"), main=True),
-    Section("scoring", "cham-diem", "scoring", N_("Chấm điểm")),
-    Section("recognitions", "cong-nhan", "recognitions", N_("Công nhận"), main=True),
-    Section("awards", "vinh-danh", "awards", N_("Vinh danh")),
-    Section("events", "su-kien", "events", N_("Sự kiện")),
-    Section("news", "tin-tuc", "news", N_("Tin tức")),
-    Section("questions", "hoi-dap", "questions", N_("Hỏi đáp")),
-    Section("stories", "dien-hinh", "stories", N_("Điển hình và hướng dẫn")),
-    Section("feedback", "gop-y", "feedback", N_("Góp ý")),
-    Section("enterprises", "doanh-nghiep-nong-cot", "core-enterprises", N_("Doanh nghiệp nòng cốt")),
-    Section("proposals", "de-xuat", "proposals", N_("Đề xuất")),
-    Section("corrections", "dinh-chinh", "corrections", N_("Đính chính")),
-    Section("statistics", "thong-ke", "statistics", N_("Thống kê")),
-    Section("editions", "danh-muc", "lists", N_("Danh mục")),
-    Section("legal", "van-ban", "documents", N_("Văn bản"), main=True),
-    Section("publications", "nguon-tin", "sources", N_("Nguồn tin")),
-    Section("guides", "huong-dan", "guides", N_("Hướng dẫn"), main=True),
-    Section("errors", "huong-dan/loi", "guides/errors", N_("Mã lỗi")),
-    Section("files", "huong-dan/tep", "guides/files", N_("Các loại tệp")),
-    Section("policy", "huong-dan/quyen-sua", "guides/change-policy", N_("Ai được sửa gì")),
-    Section("about", "gioi-thieu", "about", N_("Giới thiệu"), main=True),
+    Section("platforms", "nen-tang", "platforms", NC_("section", "Nền tảng"), main=True),
+    Section("organisations", "to-chuc", "organisations", NC_("section", "Tổ chức"), main=True),
+    Section("assignments", "phan-cong", "responsibilities", NC_("section", "Phân công"), main=True),
+    Section("duties", "nhiem-vu", "duties", NC_("section", "Nhiệm vụ"), main=True),
+    Section("plans", "ke-hoach", "plans", NC_("section", "Kế hoạch"), main=True),
+    Section("reports", "bao-cao", "reports", NC_("section", "Báo cáo"), main=True),
+    Section("criteria", "tieu-chi", "criteria", NC_("section", "Tiêu chí")),
+    Section("evaluations", "danh-gia", "evaluations", NC_("section", "Đánh giá"), main=True),
+    Section("scoring", "cham-diem", "scoring", NC_("section", "Chấm điểm")),
+    Section("recognitions", "cong-nhan", "recognitions", NC_("section", "Công nhận")),
+    Section("awards", "vinh-danh", "awards", NC_("section", "Vinh danh")),
+    Section("events", "su-kien", "events", NC_("section", "Sự kiện")),
+    Section("news", "tin-tuc", "news", NC_("section", "Tin tức")),
+    Section("questions", "hoi-dap", "questions", NC_("section", "Hỏi đáp"), main=True),
+    Section("stories", "dien-hinh", "stories", NC_("section", "Điển hình và hướng dẫn")),
+    Section("feedback", "gop-y", "feedback", NC_("section", "Góp ý")),
+    Section("enterprises", "doanh-nghiep-nong-cot", "core-enterprises", NC_("section", "Doanh nghiệp nòng cốt")),
+    Section("proposals", "de-xuat", "proposals", NC_("section", "Đề xuất")),
+    Section("corrections", "dinh-chinh", "corrections", NC_("section", "Đính chính")),
+    Section("statistics", "thong-ke", "statistics", NC_("section", "Thống kê")),
+    Section("editions", "danh-muc", "lists", NC_("section", "Danh mục")),
+    Section("legal", "van-ban", "documents", NC_("section", "Văn bản")),
+    Section("publications", "nguon-tin", "sources", NC_("section", "Nguồn tin")),
+    Section("guides", "huong-dan", "guides", NC_("section", "Hướng dẫn"), main=True),
+    Section("errors", "huong-dan/loi", "guides/errors", NC_("section", "Mã lỗi")),
+    Section("files", "huong-dan/tep", "guides/files", NC_("section", "Các loại tệp")),
+    Section("policy", "huong-dan/quyen-sua", "guides/change-policy", NC_("section", "Ai được sửa gì")),
+    Section("about", "gioi-thieu", "about", NC_("section", "Giới thiệu"), main=True),
 )
 SECTION_BY_KEY = {section.key: section for section in SECTIONS}
 SECTION_OF_KIND = {
