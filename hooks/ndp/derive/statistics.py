@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
 from ndp.derive.responsibility import FOCAL_ROLES
@@ -97,11 +98,14 @@ class YearCount:
 
 
 def documents_by_year(catalogue: Catalogue) -> tuple[YearCount, ...]:
-    """The legal documents of the programme by year, without a gap; those without a date are left out."""
-    years: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    """The legal documents of the programme by year, without a gap; those without a date are left out.
+
+    Within a year, documents known only to the year or month stand after those known to the day.
+    """
+    years: dict[int, list[tuple[date, str]]] = defaultdict(list)
     for document in catalogue.legal.values():
         if document.date is not None:
-            years[document.date.year].append((str(document.date), document.id))
+            years[document.date.year].append((document.date.latest, document.id))
     if not years:
         return ()
     span = range(min(years), max(years) + 1)
