@@ -72,7 +72,7 @@ lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the
 messages: $(VENV)/.installed ## Gom câu chữ cần dịch vào hooks/ndp/locale/en.po / collect the texts to translate
 	@mkdir -p build
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-default-keywords --keyword N_ --keyword _ \
-		--keyword gettext --keyword ngettext:1,2 --no-wrap --sort-output --add-location file \
+		--keyword NC_:1c,2 --no-wrap --sort-output --add-location file \
 		--output-file build/messages.pot hooks/ndp schemas
 	$(BIN)/pybabel --quiet update --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete \
 		--ignore-pot-creation-date --input-file build/messages.pot --output-file hooks/ndp/locale/en.po

@@ -5,7 +5,6 @@ A text is marked with `N_` where it is only stored, and passed through `Translat
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,29 +15,34 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 LOCALE_DIRECTORY = Path(__file__).parent / "locale"
 
 
+CONTEXT_END = "\x04"
+"""Stands between context and text, as in compiled gettext catalogues."""
+
+
 def N_(text: str) -> str:
     """Mark `text` for extraction and return it unchanged."""
     return text
 
 
-class Translator(gettext.NullTranslations):
-    """Vietnamese in, the reader's language out; an untranslated text stays Vietnamese."""
+def NC_(context: str, text: str) -> str:
+    """Mark for extraction a `text` that other languages write differently in this `context`; return its message id."""
+    return f"{context}{CONTEXT_END}{text}"
+
+
+class Translator:
+    """Vietnamese in, the reader's language out; an untranslated text stays Vietnamese.
+
+    There are no plural forms: Vietnamese has one, and English texts name their counts so that one serves too.
+    """
 
     def __init__(self, language: Language, messages: Mapping[str, str]) -> None:
-        super().__init__()
         self.language = language
         self._messages = messages
 
     def text(self, message: str) -> str:
-        """The translation of `message`, or `message` itself where there is none."""
-        return self._messages.get(message, message)
-
-    def gettext(self, message: str) -> str:
-        return self.text(message)
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        # Vietnamese has one plural form; English texts name their counts so that one form serves too.
-        return self.text(msgid1 if n == 1 else msgid2)
+        """The translation of `message`, or `message` itself without its context where there is none."""
+        found = self._messages.get(message)
+        return message.rpartition(CONTEXT_END)[2] if found is None else found
 
 
 @cache
@@ -52,5 +56,9 @@ def translator(language: Language) -> Translator:
         catalogue = read_po(file)
     return Translator(
         language,
-        {str(m.id): str(m.string) for m in catalogue if m.id and m.string and not m.fuzzy},
+        {
+            NC_(m.context, str(m.id)) if m.context else str(m.id): str(m.string)
+            for m in catalogue
+            if m.id and m.string and not m.fuzzy
+        },
     )

@@ -195,10 +195,10 @@ class View:
 
     def section_link(self, key: str) -> Markup:
         """A section's name, linked where the portal has the section."""
-        title = self.label("duty.section", key)
-        if key not in routes.SECTION_BY_KEY:
-            return Markup("{}").format(title)
-        return Markup('<a href="{}">{}</a>').format(self.to(key), title)
+        section = routes.SECTION_BY_KEY.get(key)
+        if section is None:
+            return Markup("{}").format(self.label("duty.section", key))
+        return Markup('<a href="{}">{}</a>').format(self.to(key), self._(section.title))
 
     def domain(self, url: str) -> str:
         """The host of an address; an internationalised one in both forms, so that lookalikes show."""

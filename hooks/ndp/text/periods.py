@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ndp.i18n import N_, Language, translator
-from ndp.text.dates import format_date
+from ndp.text.dates import PartialDate, format_date
 
 PERIOD = re.compile(
     r"(?P<year>[0-9]{4})"
@@ -38,10 +38,8 @@ PATTERNS = {
 }
 GROUPS = {PeriodKind.QUARTER: "quarter", PeriodKind.HALF: "half", PeriodKind.MONTH: "month"}
 TITLES = {
-    PeriodKind.MONTH: N_("tháng {number}/{year}"),
     PeriodKind.QUARTER: N_("quý {number} năm {year}"),
     PeriodKind.HALF: N_("6 tháng {order} năm {year}"),
-    PeriodKind.YEAR: N_("năm {year}"),
     PeriodKind.AD_HOC: N_("đột xuất ngày {day}"),
 }
 HALVES = {1: N_("đầu"), 2: N_("cuối")}
@@ -87,11 +85,12 @@ class ReportPeriod:
 
     def title(self, language: Language) -> str:
         """The period for readers: "tháng 03/2026", "quý 1 năm 2026"."""
-        text = translator(language).text
         month, year = self.last.month, self.last.year
-        numbers = {PeriodKind.MONTH: f"{month:02d}", PeriodKind.QUARTER: str(month // LENGTHS[PeriodKind.QUARTER])}
+        if self.kind not in TITLES:
+            return PartialDate(year, month if self.kind is PeriodKind.MONTH else None).format(language)
+        text = translator(language).text
         return text(TITLES[self.kind]).format(
-            number=numbers.get(self.kind, ""),
+            number=month // LENGTHS[PeriodKind.QUARTER],
             order=text(HALVES[1 if month <= LENGTHS[PeriodKind.HALF] else 2]),
             year=year,
             day=format_date(self.last, language),
