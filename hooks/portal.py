@@ -99,12 +99,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _links(sections: Iterable[routes.Section]) -> list[dict[str, str]]:
     """Sections as the theme lists them: key, addresses from the top of the site and titles by language."""
-    english = translator("en")
     return [
         {
             "key": section.key,
-            "vi": section.title,
-            "en": english.text(section.title),
+            "vi": translator("vi").text(section.title),
+            "en": translator("en").text(section.title),
             "url": routes.address(section.key)[1:],
             "url_en": routes.address(section.key, language="en")[1:],
         }
