@@ -93,11 +93,13 @@ def test_the_first_list_had_ten_focal_units_on_its_day(catalogue: Catalogue) -> 
 
 
 def test_the_life_line_takes_each_stage_from_its_first_document(catalogue: Catalogue) -> None:
-    stages = {stage.key: stage for stage in lifeline(catalogue, catalogue.platforms["hoc-ky-nang-truc-tuyen-mo"])}
+    platform = catalogue.platforms["hoc-ky-nang-truc-tuyen-mo"]
+    stages = {stage.key: stage for stage in lifeline(catalogue, platform, AFTER_MERGER)}
     assert (str(stages["listed"].date), stages["listed"].legal) == ("2022-02-11", "186")
     assert (str(stages["plan"].date), stages["plan"].legal) == ("2022-03-31", "608-qd-btttt")
     assert (str(stages["requirements"].date), stages["requirements"].legal) == ("2022-06-08", "1051-qd-btttt")
-    nameless = {stage.key: stage.state for stage in lifeline(catalogue, catalogue.platforms["lan-1-so-26"])}
+    nameless_platform = catalogue.platforms["lan-1-so-26"]
+    nameless = {stage.key: stage.state for stage in lifeline(catalogue, nameless_platform, AFTER_MERGER)}
     assert nameless["listed"] == State.DONE
     assert nameless["plan"] == State.EMPTY
 

@@ -16,7 +16,7 @@ from typing import Literal
 from ndp.derive.responsibility import Standing, standing_on
 from ndp.model.catalogue import Catalogue
 from ndp.model.evaluation import Evaluation, Member
-from ndp.model.records import Role
+from ndp.model.records import Role, Text
 
 PARTY_ROLES: tuple[Role, ...] = ("host", "core-enterprise")
 
@@ -27,13 +27,14 @@ Tie = Literal["same", "below", "above", "declared"]
 class Conflict:
     """A member's tie to a party: the same organisation, one below or above it, or a tie he declared himself.
 
-    `role` is the party's role and None for a declared tie, whose `party` may be unnamed.
+    `role` is the party's role. A declared tie has a `reason` instead, and its `party` may be unnamed.
     """
 
     member: Member
     tie: Tie
     party: str | None
     role: Role | None = None
+    reason: Text | None = None
 
 
 def conflicts_of(catalogue: Catalogue, evaluation: Evaluation) -> tuple[Conflict, ...]:
@@ -42,7 +43,7 @@ def conflicts_of(catalogue: Catalogue, evaluation: Evaluation) -> tuple[Conflict
     parties = tuple(_parties(catalogue, evaluation.platform, day))
     found: list[Conflict] = []
     for member in evaluation.members:
-        found.extend(Conflict(member, "declared", declared.organisation) for declared in member.conflicts)
+        found.extend(Conflict(member, "declared", each.organisation, None, each.reason) for each in member.conflicts)
         for organisation, role in parties:
             tie = tie_between(catalogue, member.organisation, organisation, day)
             if tie is not None:

@@ -1,26 +1,38 @@
-"""The life line of a platform: listed, planned, specified, reported, evaluated, recognised (Decision 186, Article 1.IV)."""
+"""A platform’s life line: listed, planned, specified, reported, evaluated, recognised (Decision 186, Article 1.IV)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
+from ndp.derive.evaluations import evaluations_by_platform, results
+from ndp.derive.recognitions import recognitions_by_platform, status_on
+from ndp.derive.scoring.words import OUTCOMES
 from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
+from ndp.model.recognition import Recognition
 from ndp.model.records import Platform
 from ndp.text import PartialDate
 
 
 class State(StrEnum):
-    """How far a stage has come."""
+    """How far a stage has come. Gold is a recognition that holds; late one that ended or was never passed."""
 
     DONE = "done"
+    GOLD = "gold"
+    LATE = "late"
     EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage. `title` and `missing` are message ids; `clause` asks for the stage; `legal` names what shows it."""
+    """One stage. `title`, `missing` and `word` are message ids; `clause` asks for the stage.
+
+    What shows that it was reached is a document, `legal`, or the record of `kind` and id `record`, of which `word` says
+    how it stands.
+    """
 
     key: str
     title: str
@@ -29,6 +41,9 @@ class Stage:
     state: State = State.EMPTY
     date: PartialDate | None = None
     legal: str | None = None
+    kind: str = ""
+    record: str = ""
+    word: str = ""
 
 
 STAGES: tuple[Stage, ...] = (
@@ -39,24 +54,73 @@ STAGES: tuple[Stage, ...] = (
     Stage("evaluation", N_("Đánh giá"), "186/d1.iv.3.b", N_("chưa công bố")),
     Stage("recognition", N_("Công nhận"), "186/d1.iv.3.c", N_("chưa công bố")),
 )
+STAGE_BY_KEY = {stage.key: stage for stage in STAGES}
 DOCUMENT_STAGES = {"plan": "plan", "requirements": "requirements", "criteria": "requirements"}
+RECOGNISED = {"recognised": N_("nền tảng số quốc gia"), "potential": N_("tiềm năng")}
+ENDED = {"expired": N_("hết hạn"), "suspended": N_("tạm đình chỉ"), "withdrawn": N_("bị thu hồi")}
 
 
-def lifeline(catalogue: Catalogue, platform: Platform) -> tuple[Stage, ...]:
-    """The six stages of a platform, each done by its first known document or empty."""
-    reached: dict[str, tuple[PartialDate | None, str]] = {}
+def lifeline(catalogue: Catalogue, platform: Platform, as_of: date) -> tuple[Stage, ...]:
+    """The six stages of a platform: each by its first known document, the last two as they stand on `as_of`."""
+    reached: dict[str, Stage] = {}
+    for stage in (
+        *_documents(catalogue, platform),
+        *_evaluation(catalogue, platform, as_of),
+        *_recognition(catalogue, platform, as_of),
+    ):
+        reached.setdefault(stage.key, stage)
+    return tuple(reached.get(stage.key, stage) for stage in STAGES)
+
+
+def _documents(catalogue: Catalogue, platform: Platform) -> Iterator[Stage]:
     for listing in catalogue.listings_of(platform.id):
-        reached.setdefault("listed", (listing.edition.date, listing.edition.instrument))
+        yield _by_document("listed", listing.edition.date, listing.edition.instrument)
     documents = [
         (stage, catalogue.legal[document.legal.partition("/")[0]])
         for document in platform.documents
         if (stage := DOCUMENT_STAGES.get(document.role)) and document.legal.partition("/")[0] in catalogue.legal
     ]
     for stage, legal in sorted(documents, key=lambda pair: str(pair[1].date or "9999")):
-        reached.setdefault(stage, (legal.date, legal.id))
-    return tuple(
-        Stage(stage.key, stage.title, stage.clause, stage.missing, State.DONE, *reached[stage.key])
-        if stage.key in reached
-        else stage
-        for stage in STAGES
+        yield _by_document(stage, legal.date, legal.id)
+
+
+def _by_document(key: str, day: PartialDate | None, legal: str) -> Stage:
+    return replace(STAGE_BY_KEY[key], state=State.DONE, date=day, legal=legal)
+
+
+def _evaluation(catalogue: Catalogue, platform: Platform, as_of: date) -> Iterator[Stage]:
+    """The newest evaluation by `as_of`."""
+    for key, evaluation in evaluations_by_platform(catalogue).get(platform.id, ()):
+        result = results(catalogue).get(key)
+        if result is None or evaluation.date.earliest > as_of:
+            continue
+        state = State.LATE if result.outcome == "failed" else State.DONE
+        yield replace(
+            STAGE_BY_KEY["evaluation"],
+            state=state,
+            date=evaluation.date,
+            kind="evaluation",
+            record=key,
+            word=OUTCOMES[result.outcome],
+        )
+
+
+def _recognition(catalogue: Catalogue, platform: Platform, as_of: date) -> Iterator[Stage]:
+    """The recognition that stands for the platform: one that holds before one that ended, the newest of these."""
+    found = recognitions_by_platform(catalogue).get(platform.id, ())
+    for recognition in sorted(found, key=lambda each: status_on(each, as_of) != "valid"):
+        if recognition.issued is None or recognition.issued.earliest <= as_of:
+            yield _recognised(recognition, as_of)
+
+
+def _recognised(recognition: Recognition, as_of: date) -> Stage:
+    status = status_on(recognition, as_of)
+    gold = status == "valid" and recognition.kind == "recognised"
+    return replace(
+        STAGE_BY_KEY["recognition"],
+        state=State.GOLD if gold else State.DONE if status == "valid" else State.LATE,
+        date=recognition.issued or recognition.known_since,
+        kind="recognition",
+        record=recognition.id,
+        word=RECOGNISED[recognition.kind] if status == "valid" else ENDED[status],
     )

@@ -9,9 +9,11 @@ from pathlib import Path
 from ndp.site.page import Page
 from ndp.site.pages import (
     assignments,
+    criteria,
     duties,
     editions,
     errors,
+    evaluations,
     files,
     home,
     legal,
@@ -19,6 +21,7 @@ from ndp.site.pages import (
     plans,
     platforms,
     publications,
+    recognitions,
     reports,
     statistics,
 )
@@ -33,6 +36,9 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     duties.pages,
     plans.pages,
     reports.pages,
+    criteria.pages,
+    evaluations.pages,
+    recognitions.pages,
     editions.pages,
     legal.pages,
     publications.pages,

@@ -57,8 +57,10 @@ NO_WAY = N_("Không tiêu chí nào tự mình đủ.")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Speaks of evaluations by `criteria` in a language. Numbers are rounded to the places the set asks for,
-    changes upwards."""
+    """Speaks of evaluations by `criteria` in a language.
+
+    Numbers are rounded to the places the set asks for, changes upwards.
+    """
 
     criteria: CriteriaSet
     language: Language

@@ -175,7 +175,7 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
             "main_listing": main_listing(view, platform),
             "listings": listings,
             "listing_pointers": [("entries", listing.edition.entries.index(listing.entry)) for listing in listings],
-            "stages": lifeline(catalogue, platform),
+            "stages": lifeline(catalogue, platform, day),
             "chain": [
                 ChainLink(view._(title), view._(missing), holders(catalogue, platform.id, roles, day))
                 for title, roles, missing in CHAIN_LINKS
