@@ -99,6 +99,7 @@ def tracked_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def owed_reports(catalogue: Catalogue, as_of: date) -> tuple[OwedReport, ...]:
     """Every report owed since tracking began, up to the one that falls due next after `as_of`.
 
@@ -106,6 +107,12 @@ def owed_reports(catalogue: Catalogue, as_of: date) -> tuple[OwedReport, ...]:
     """
     found = [owed for duty in tracked_duties(catalogue) for owed in _owed_by(catalogue, duty, as_of)]
     return tuple(sorted(found, key=lambda owed: (owed.due, owed.platform, owed.unit, owed.period.code)))
+
+
+@lru_cache(maxsize=8)
+def owed_for(catalogue: Catalogue, as_of: date) -> Mapping[tuple[str, str, str], OwedReport]:
+    """What is owed on `as_of`, by platform, unit and code of the period."""
+    return {(owed.platform, owed.unit, owed.period.code): owed for owed in owed_reports(catalogue, as_of)}
 
 
 def _owed_by(catalogue: Catalogue, duty: Duty, as_of: date) -> Iterator[OwedReport]:

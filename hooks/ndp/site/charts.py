@@ -23,8 +23,10 @@ from ndp.i18n import Language
 from ndp.text import Number, format_date, format_number
 
 WIDTH, HEIGHT = 640, 260
-BAR_HEIGHT, BAR_MARGIN = 30, 60
+BAR_HEIGHT, BAR_MARGIN = 28, 16
+ROOM_FOR_TEXT = 1.3
 FONT_SIZE = 12
+TEXT_GAP = 6
 MOST_TICKS = 8
 LONGEST_LABEL = 42
 YEAR_MONTHS = 12
@@ -89,7 +91,9 @@ def line_chart(title: str, series: Sequence[TimeSeries], language: Language, day
         x_labels=_ticks(days[0], days[-1]),
     )
     for one in series:
-        chart.add(one.title, [(point.on, float(point.value)) for point in one.points], show_dots=one.look == "measured")
+        # A planned line shows its course, not its corners; a lone point would not show at all without a dot.
+        dots = one.look == "measured" or len(one.points) == 1
+        chart.add(one.title, [(point.on, float(point.value)) for point in one.points], show_dots=dots)
     texts = [[f"{format_date(point.on, language)}: {point.text}" for point in one.points] for one in series]
     svg = _drawn(chart, title, [one.look for one in series], texts)
     by_day = [{point.on: point.text for point in one.points} for one in series]
@@ -100,15 +104,24 @@ def line_chart(title: str, series: Sequence[TimeSeries], language: Language, day
 
 
 def bar_chart(title: str, bars: Sequence[Bar], language: Language, head: tuple[str, str]) -> Chart | None:
-    """Horizontal bars from the first downwards; None where there is none. `head` names the two columns of the table."""
+    """Horizontal bars from the first downwards, each with its text beside it; None where there is none.
+
+    Values are not negative. `head` names the two columns of the table.
+    """
     if not bars:
         return None
-    chart = pygal.HorizontalBar(**_settings(language, BAR_MARGIN + BAR_HEIGHT * len(bars)), spacing=8)
+    most = max(float(bar.value) for bar in bars)
+    chart = pygal.HorizontalBar(
+        **_settings(language, BAR_MARGIN + BAR_HEIGHT * len(bars)),
+        spacing=8,
+        range=(0, (most or 1) * ROOM_FOR_TEXT),
+        show_x_labels=False,
+    )
     # pygal draws the first bar at the bottom.
     upwards = list(reversed(bars))
     chart.x_labels = [_shortened(bar.title) for bar in upwards]
     chart.add(title, [float(bar.value) for bar in upwards])
-    svg = _drawn(chart, title, ["measured"], [[f"{bar.title}: {bar.text}" for bar in upwards]])
+    svg = _drawn(chart, title, ["measured"], [[bar.text for bar in upwards]], beside=True)
     return Chart(title, svg, head, tuple((bar.title, bar.text) for bar in bars))
 
 
@@ -154,8 +167,13 @@ def _ticks(first: date, last: date) -> list[date]:
     return [date(number // YEAR_MONTHS, number % YEAR_MONTHS + 1, 1) for number in numbers if number % step == 0]
 
 
-def _drawn(chart: Any, title: str, looks: Sequence[Look], texts: Sequence[Sequence[str]]) -> Markup:
-    """The chart's shapes alone, in the theme's colours; `texts` says what each value of each series is."""
+def _drawn(
+    chart: Any, title: str, looks: Sequence[Look], texts: Sequence[Sequence[str]], *, beside: bool = False
+) -> Markup:
+    """The chart's shapes alone, in the theme's colours.
+
+    `texts` says what each value of each series is: at the pointer, or written `beside` it and without a value axis.
+    """
     source = chart.render_tree()
     svg = Element("svg", {"viewBox": source.get("viewBox"), "role": "img", "aria-label": title})
     for plot in source.iter("g"):
@@ -163,17 +181,17 @@ def _drawn(chart: Any, title: str, looks: Sequence[Look], texts: Sequence[Sequen
             part = SubElement(svg, "g", {"transform": _rounded(plot, "transform")})
             for group in plot:
                 if "axis" in _classes(group):
-                    _draw_axis(part, group, anchor="end" if "y" in _classes(group) else "middle")
+                    _draw_axis(part, group, anchor="end" if "y" in _classes(group) else "middle", lines=not beside)
                 elif "series" in _classes(group):
                     number = _series_number(group)
-                    _draw_series(part, group, looks[number], iter(texts[number]))
+                    _draw_series(part, group, looks[number], iter(texts[number]), beside=beside)
     # All texts went through ElementTree, which escapes them.
     return Markup(tostring(svg, encoding="unicode"))  # noqa: S704
 
 
-def _draw_axis(part: Element, axis: Element, anchor: str) -> None:
+def _draw_axis(part: Element, axis: Element, *, anchor: str, lines: bool) -> None:
     for element in axis.iter():
-        if element.tag == "path":
+        if element.tag == "path" and lines:
             SubElement(part, "path", {"d": _rounded(element, "d"), **AXIS})
         elif element.tag == "text":
             place = {name: _rounded(element, name) for name in ("x", "y")}
@@ -181,7 +199,7 @@ def _draw_axis(part: Element, axis: Element, anchor: str) -> None:
             text.text = element.text
 
 
-def _draw_series(part: Element, group: Element, look: Look, texts: Iterator[str]) -> None:
+def _draw_series(part: Element, group: Element, look: Look, texts: Iterator[str], *, beside: bool) -> None:
     colour = LOOKS[look]["stroke"]
     for element in group.iter():
         if element.tag == "path" and element.get("d"):
@@ -189,7 +207,13 @@ def _draw_series(part: Element, group: Element, look: Look, texts: Iterator[str]
         elif element.tag in ("circle", "rect"):
             names = ("cx", "cy", "r") if element.tag == "circle" else ("x", "y", "width", "height")
             shape = SubElement(part, element.tag, {**{n: _rounded(element, n) for n in names}, "fill": colour})
-            SubElement(shape, "title").text = next(texts)
+            if beside:
+                end = float(element.get("x", "0")) + float(element.get("width", "0"))
+                middle = float(element.get("y", "0")) + float(element.get("height", "0")) / 2
+                place = {"x": f"{end + TEXT_GAP:.1f}", "y": f"{middle + FONT_SIZE / 3:.1f}"}
+                SubElement(part, "text", {**place, "font-size": str(FONT_SIZE)}).text = next(texts)
+            else:
+                SubElement(shape, "title").text = next(texts)
 
 
 def _classes(element: Element) -> set[str]:

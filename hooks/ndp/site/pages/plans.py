@@ -1,0 +1,182 @@
+"""`/ke-hoach/`: the plans of the platforms, what each holds by the clauses, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ndp.derive.plan_parts import Part, missing_parts, parts_of
+from ndp.derive.plans import tasks
+from ndp.derive.reports import effective_reports
+from ndp.i18n import LANGUAGES, Language
+from ndp.model.plans import Funding, Plan
+from ndp.model.records import Platform
+from ndp.site import routes
+from ndp.site.charts import Bar, Chart, bar_chart
+from ndp.site.page import Page
+from ndp.site.pages.common import changed_day, platform_rows, report_title, section_crumb
+from ndp.site.pages.progress import plan_view
+from ndp.site.portal import Portal
+from ndp.site.render import View, render_page
+from ndp.text import format_percent, format_vnd
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in the list: how many of the parts it must hold are known."""
+
+    plan: Plan
+    platform: Platform | None
+    held: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """Something the plan must hold, and whether its file shows it."""
+
+    part: Part
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FundingRow:
+    """Money from one source; `index` is its place in the file."""
+
+    item: Funding
+    index: int
+    amount: str
+    share: str
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    """The list and every plan's page, in every language."""
+    for language in LANGUAGES:
+        yield _list(portal, language)
+        for plan in portal.catalogue.of_type(Plan).values():
+            yield _plan(portal, plan, language)
+
+
+def _list(portal: Portal, language: Language) -> Page:
+    catalogue = portal.catalogue
+
+    def data(view: View) -> Mapping[str, Any]:
+        platforms = [row.platform for row in platform_rows(view)]
+        order = {platform.id: place for place, platform in enumerate(platforms)}
+        plans = sorted(
+            catalogue.of_type(Plan).values(),
+            key=lambda plan: (
+                order.get(plan.platform, len(order)),
+                str(plan.period.from_) if plan.period else "",
+                plan.id,
+            ),
+        )
+        rows = [
+            PlanRow(
+                plan,
+                catalogue.platforms.get(plan.platform),
+                len(parts_of(plan.kind)) - len(missing_parts(plan)),
+                len(parts_of(plan.kind)),
+            )
+            for plan in plans
+        ]
+        planned = {plan.platform for plan in plans}
+        listed = {entry.platform for edition in catalogue.editions.values() for entry in edition.entries}
+        return {
+            "rows": rows,
+            "without": [one for one in platforms if one.id in listed and one.id not in planned],
+            "intro": view._(
+                "Mỗi nền tảng có kế hoạch của Bộ, của cơ quan chủ quản và của doanh nghiệp nòng cốt. "
+                "Cột nội dung cho biết đã thấy bao nhiêu trong số nội dung mà Quyết định đòi hỏi."
+            ),
+        }
+
+    return render_page(
+        portal,
+        language,
+        "plans.html",
+        section="plans",
+        address=lambda other: routes.address("plans", language=other),
+        title=lambda view: view._("Kế hoạch phát triển nền tảng"),
+        description=lambda view: view._(
+            "Kế hoạch của Bộ, của cơ quan chủ quản và của doanh nghiệp nòng cốt cho từng nền tảng: "
+            "chỉ tiêu, lộ trình, tiến độ."
+        ),
+        data=data,
+    )
+
+
+def _plan(portal: Portal, plan: Plan, language: Language) -> Page:
+    catalogue = portal.catalogue
+
+    def data(view: View) -> Mapping[str, Any]:
+        shown = plan_view(view, plan)
+        missing = {part.key for part in shown.missing}
+        return {
+            "plan": plan,
+            "platform": catalogue.platforms.get(plan.platform),
+            "entry": portal.entry("plan", plan.key),
+            "view_of_plan": shown,
+            "parts": [PartRow(part, part.key not in missing) for part in shown.parts],
+            "tasks": tasks(catalogue, plan, portal.as_of),
+            "funding": _funding(view, plan),
+            "funding_total": format_vnd(sum(one.amount for one in plan.funding), language),
+            "funding_chart": _funding_chart(view, plan),
+            "reports": [
+                (report_title(view, report), report)
+                for report in reversed(effective_reports(catalogue, plan.platform, portal.as_of))
+                if report.plan == plan.key
+            ],
+            "noted": catalogue.observations_about("plan", plan.key),
+        }
+
+    return render_page(
+        portal,
+        language,
+        "plan.html",
+        section="plans",
+        address=lambda other: routes.address("plans", plan.key, language=other),
+        title=lambda view: view.plain(plan.title),
+        description=lambda view: view._(
+            "{kind} cho {platform}: chỉ tiêu, lộ trình, việc từng tháng và tiến độ theo báo cáo.",
+            kind=view.label("plan.kind", plan.kind),
+            platform=_platform_title(view, plan),
+        ),
+        crumbs=lambda view: [section_crumb(view, "plans")],
+        data=data,
+        changed=changed_day(portal, "plan", plan.key),
+    )
+
+
+def _platform_title(view: View, plan: Plan) -> str:
+    platform = view.portal.catalogue.platforms.get(plan.platform)
+    return view.platform_title(platform) if platform else plan.platform
+
+
+def _funding(view: View, plan: Plan) -> list[FundingRow]:
+    total = sum(one.amount for one in plan.funding)
+    return [
+        FundingRow(
+            one,
+            index,
+            format_vnd(one.amount, view.language),
+            format_percent(Fraction(one.amount, total), view.language, 0),
+        )
+        for index, one in enumerate(plan.funding)
+    ]
+
+
+def _funding_chart(view: View, plan: Plan) -> Chart | None:
+    if len(plan.funding) < 2:
+        return None
+    bars = [
+        Bar(
+            view.label("plan.funding.source", one.source),
+            one.amount,
+            format_vnd(one.amount, view.language, compact=True),
+        )
+        for one in plan.funding
+    ]
+    return bar_chart(view._("Nguồn lực theo nguồn vốn"), bars, view.language, (view._("Nguồn vốn"), view._("Số tiền")))
