@@ -1,0 +1,58 @@
+"""Builds the portal as `make site` does: with the real command, in a process of its own."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def build(config: Path, site: Path, environment: Mapping[str, str] | None = None) -> None:
+    """Build the site of the MkDocs configuration `config` into the folder `site`, strictly; fail where that fails.
+
+    The library used is the one beside the configuration's own checkout. `environment` is laid over the process' own.
+    """
+    top = next(folder for folder in config.parents if (folder / "hooks").is_dir())
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", site],
+        cwd=top,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(top / "hooks"),
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": last_commit(top),
+            **(environment or {}),
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"the site cannot be built:\n{done.stdout}", pytrace=False)
+
+
+def last_commit(top: Path) -> str:
+    """The time of the last commit as the Makefile gives it to the build."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    return subprocess.run(command, cwd=top, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def build_once(shared: Path, config: Path) -> Path:
+    """The site of `config` in a folder below `shared`, built by whichever test process comes first."""
+    folder = shared / "-".join(config.relative_to(ROOT).parent.parts or ("real",))
+    folder.mkdir(exist_ok=True)
+    site, done = folder / "site", folder / "done"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            build(config, site)
+            done.touch()
+    return site

@@ -1,0 +1,48 @@
+"""The same commit gives the same bytes, wherever and whenever it is built."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+from tests.site.building import ROOT, build
+from tests.site.reading import Site
+
+ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "COLUMNS": "40"}
+
+
+def copy_of_the_checkout(folder: Path) -> None:
+    """The checkout as it stands, uncommitted changes included, with its history."""
+    subprocess.run(["git", "clone", "--quiet", "--no-checkout", ROOT, folder], check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    # Backwards, so that the folders hold their files in another order.
+    for name in reversed(listed.stdout.split("\0")):
+        if name and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+
+
+def fingerprints(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_another_build_of_the_same_commit_is_identical(portal_site: Site, tmp_path: Path) -> None:
+    checkout = tmp_path / "một chỗ khác"
+    copy_of_the_checkout(checkout)
+    build(checkout / "mkdocs.yml", tmp_path / "lần hai", ELSEWHERE)
+    first, second = fingerprints(portal_site.directory), fingerprints(tmp_path / "lần hai")
+    assert len(first) > 1000
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []

@@ -1,0 +1,67 @@
+"""A hook of MkDocs: renders generated pages whole through the theme, beside those that were set into a frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from ndp.site.page import Page
+from ndp.site.shell import FrameShell
+
+FOLDER = "whole"
+
+theme: dict[str, Any] = {}
+wrapped: list[Page] = []
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember every page that is set into a frame."""
+    wrap = FrameShell.wrap
+
+    def remember(shell: FrameShell, page: Page) -> str:
+        wrapped.append(page)
+        return wrap(shell, page)
+
+    FrameShell.wrap = remember  # type: ignore[assignment, method-assign]
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Keep what pages are rendered with."""
+    theme.update(env=env, files=files)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep what pages are rendered with."""
+    theme.update(nav=nav)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the last page of every frame, rendered whole, into a folder beside the site."""
+    for page in {(page.language, page.section, page.depth): page for page in wrapped}.values():
+        file = Path(config.site_dir).with_name(FOLDER) / page.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_rendered(config, page), encoding="utf-8")
+
+
+def _rendered(config: MkDocsConfig, page: Page) -> str:
+    source = File.generated(config, page.file.removesuffix(".html") + ".md", content="")
+    whole = MkDocsPage(page.title, source, config)
+    whole.content = str(page.body)
+    whole.canonical_url = f"{config.site_url}{page.url[1:]}"
+    whole.meta = {
+        "title": page.title,
+        "description": page.description,
+        "lang": page.language,
+        "layout": "portal",
+        "section": page.section,
+        "alternates": {language: address[1:] for language, address in page.alternates.items()},
+    }
+    template = theme["env"].get_template("main.html")
+    return str(template.render(get_context(theme["nav"], theme["files"], config, whole)))
