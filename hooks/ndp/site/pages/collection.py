@@ -1,0 +1,81 @@
+"""A section made of a list page and one page per record, as most sections of the programme's life are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from ndp.i18n import LANGUAGES, Language
+from ndp.model.records import Record
+from ndp.site import routes
+from ndp.site.page import Page
+from ndp.site.pages.common import changed_day, record_title, section_crumb
+from ndp.site.portal import Portal
+from ndp.site.render import View, render_page
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection(Generic[R]):
+    """What tells one section from another. `title` and `description` are message ids for the list page.
+
+    `rows` gives what the list's template shows, `page` what that of the record `key` shows, `summary` its description.
+    """
+
+    record_type: type[R]
+    section: str
+    list_template: str
+    page_template: str
+    title: str
+    description: str
+    rows: Callable[[View], Mapping[str, Any]]
+    summary: Callable[[View, R], str]
+    page: Callable[[View, str, R], Mapping[str, Any]]
+
+
+def collection_pages(portal: Portal, collection: Collection[R]) -> Iterator[Page]:
+    """The list and every record's page, in every language."""
+    for language in LANGUAGES:
+        yield _list(portal, collection, language)
+        for key, record in portal.catalogue.of_type(collection.record_type).items():
+            yield _record(portal, collection, key, record, language)
+
+
+def _list(portal: Portal, collection: Collection[R], language: Language) -> Page:
+    return render_page(
+        portal,
+        language,
+        collection.list_template,
+        section=collection.section,
+        address=lambda other: routes.address(collection.section, language=other),
+        title=lambda view: view._(collection.title),
+        description=lambda view: view._(collection.description),
+        data=collection.rows,
+    )
+
+
+def _record(portal: Portal, collection: Collection[R], key: str, record: R, language: Language) -> Page:
+    kind = collection.record_type.KIND
+
+    def data(view: View) -> Mapping[str, Any]:
+        return {
+            "entry": portal.entry(kind, key),
+            "record": record,
+            "noted": portal.catalogue.observations_about(kind, key),
+            **collection.page(view, key, record),
+        }
+
+    return render_page(
+        portal,
+        language,
+        collection.page_template,
+        section=collection.section,
+        address=lambda other: routes.address(collection.section, key, language=other),
+        title=lambda view: record_title(view, kind, key),
+        description=lambda view: collection.summary(view, record),
+        crumbs=lambda view: [section_crumb(view, collection.section)],
+        data=data,
+        changed=changed_day(portal, kind, key),
+    )
