@@ -15,7 +15,7 @@ ENTERPRISE_KINDS: frozenset[PlanKind] = frozenset({"enterprise"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something that plans of `kinds` must hold. `title` is a message id, `clause` asks for it."""
+    """Something that plans of `kinds` must hold, in `fields`. `title` is a message id, `clause` asks for it."""
 
     key: str
     title: str
@@ -203,6 +203,11 @@ PARTS: tuple[Part, ...] = (
 def parts_of(kind: PlanKind) -> tuple[Part, ...]:
     """What a plan of that kind must hold, in the order of the clauses."""
     return tuple(part for part in PARTS if kind in part.kinds)
+
+
+def begun_parts(plan: Plan) -> tuple[Part, ...]:
+    """The missing parts of which the plan holds something."""
+    return tuple(part for part in missing_parts(plan) if any(getattr(plan, name) for name in part.fields))
 
 
 def missing_parts(plan: Plan) -> tuple[Part, ...]:

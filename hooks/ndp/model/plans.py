@@ -155,6 +155,7 @@ class Plan(Record, frozen=True):
     approval: Approval | None = None
     period: PlanPeriod | None = None
     objectives: tuple[Text, ...] = ()
+    task_groups: tuple[Text, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     stages: tuple[PlanStage, ...] = ()
     requirements: tuple[Text, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from ndp.derive.plan_parts import Part, missing_parts, parts_of
+from ndp.derive.plan_parts import Part, begun_parts, missing_parts, parts_of
 from ndp.derive.plans import tasks
 from ndp.derive.reports import effective_reports
 from ndp.i18n import LANGUAGES, Language
@@ -25,20 +25,22 @@ from ndp.text import format_percent, format_vnd
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan in the list: how many of the parts it must hold are known."""
+    """A plan in the list: how many of the parts it must hold are known, and how many more in part."""
 
     plan: Plan
     platform: Platform | None
     held: int
+    begun: int
     parts: int
 
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """Something the plan must hold, and whether its file shows it."""
+    """Something the plan must hold, and whether its file shows it, or some of it."""
 
     part: Part
     held: bool
+    begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def _list(portal: Portal, language: Language) -> Page:
                 plan,
                 catalogue.platforms.get(plan.platform),
                 len(parts_of(plan.kind)) - len(missing_parts(plan)),
+                len(begun_parts(plan)),
                 len(parts_of(plan.kind)),
             )
             for plan in plans
@@ -114,12 +117,13 @@ def _plan(portal: Portal, plan: Plan, language: Language) -> Page:
     def data(view: View) -> Mapping[str, Any]:
         shown = plan_view(view, plan)
         missing = {part.key for part in shown.missing}
+        begun = {part.key for part in begun_parts(plan)}
         return {
             "plan": plan,
             "platform": catalogue.platforms.get(plan.platform),
             "entry": portal.entry("plan", plan.key),
             "view_of_plan": shown,
-            "parts": [PartRow(part, part.key not in missing) for part in shown.parts],
+            "parts": [PartRow(part, part.key not in missing, part.key in begun) for part in shown.parts],
             "tasks": tasks(catalogue, plan, portal.as_of),
             "funding": _funding(view, plan),
             "funding_total": format_vnd(sum(one.amount for one in plan.funding), language),

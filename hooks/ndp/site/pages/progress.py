@@ -58,12 +58,13 @@ class IndicatorView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A published number, as shown, with its source."""
+    """A published number, as shown, with its source. `when` is that of its day, None where it is the same."""
 
     on: str
     text: str
     note: Name | None
     provenance: FieldProvenance
+    when: FieldProvenance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +182,7 @@ def measurements(view: View, platform: str) -> Iterator[SeriesView]:
     if record is None:
         return
     for at, series in enumerate(record.series):
-        points = tuple(
-            PointView(
-                view.date(point.on),
-                qualified(view, point.value, point.qualifier, series.unit),
-                point.note,
-                view.provenance(record, "series", at, "points", index),
-            )
-            for index, point in enumerate(series.points)
-        )
+        points = tuple(_point(view, record, at, index) for index in range(len(series.points)))
         line = TimeSeries(
             view.plain(series.name),
             tuple(
@@ -199,6 +192,20 @@ def measurements(view: View, platform: str) -> Iterator[SeriesView]:
         )
         chart = line_chart(view.plain(series.name), [line], view.language, view._("Ngày"))
         yield SeriesView(series, points, chart)
+
+
+def _point(view: View, record: Measurements, at: int, index: int) -> PointView:
+    series = record.series[at]
+    point = series.points[index]
+    place = ("series", at, "points", index)
+    provenance, when = view.provenance(record, *place), view.provenance(record, *place, "on")
+    return PointView(
+        view.date(point.on),
+        qualified(view, point.value, point.qualifier, series.unit),
+        point.note or provenance.note,
+        provenance,
+        None if when == provenance else when,
+    )
 
 
 def amount(view: View, value: Number | None, unit: Name | None) -> str:

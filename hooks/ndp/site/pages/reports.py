@@ -102,8 +102,7 @@ def _list(portal: Portal, language: Language) -> Page:
             "reports": _report_rows(portal, catalogue.of_type(Report).values())[:SHOWN_REPORTS],
             "count": len(catalogue.of_type(Report)),
             "intro": view._(
-                "Đơn vị đầu mối của Bộ báo cáo về từng nền tảng vào ngày 25 hằng tháng. "
-                "Bảng dưới cho thấy ai đã nộp, ai chậm, tính đến ngày {day}.",
+                "Đơn vị đầu mối của Bộ báo cáo về từng nền tảng vào ngày 25 hằng tháng. Tính đến ngày {day}.",
                 day=view.date(as_of),
             ),
         }
