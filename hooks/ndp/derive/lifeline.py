@@ -106,9 +106,9 @@ def _evaluation(catalogue: Catalogue, platform: Platform, as_of: date) -> Iterat
 
 
 def _recognition(catalogue: Catalogue, platform: Platform, as_of: date) -> Iterator[Stage]:
-    """The recognition that stands for the platform: one that holds before one that ended, the newest of these."""
+    """The recognition that stands for the platform: one not known to have ended before others, the newest of these."""
     found = recognitions_by_platform(catalogue).get(platform.id, ())
-    for recognition in sorted(found, key=lambda each: status_on(each, as_of) != "valid"):
+    for recognition in sorted(found, key=lambda each: status_on(each, as_of) in ENDED):
         if recognition.issued is None or recognition.issued.earliest <= as_of:
             yield _recognised(recognition, as_of)
 
@@ -118,9 +118,9 @@ def _recognised(recognition: Recognition, as_of: date) -> Stage:
     gold = status == "valid" and recognition.kind == "recognised"
     return replace(
         STAGE_BY_KEY["recognition"],
-        state=State.GOLD if gold else State.DONE if status == "valid" else State.LATE,
+        state=State.GOLD if gold else State.LATE if status in ENDED else State.DONE,
         date=recognition.issued or recognition.known_since,
         kind="recognition",
         record=recognition.id,
-        word=RECOGNISED[recognition.kind] if status == "valid" else ENDED[status],
+        word=ENDED[status] if status in ENDED else RECOGNISED[recognition.kind],
     )

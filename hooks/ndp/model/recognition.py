@@ -8,7 +8,7 @@ from ndp.model.records import Record, Text, Value
 from ndp.text import PartialDate
 
 RecognitionKind = Literal["recognised", "potential"]
-Status = Literal["valid", "expired", "suspended", "withdrawn"]
+Status = Literal["valid", "expired", "suspended", "withdrawn", "unknown"]
 
 
 class StatusChange(Value, frozen=True):

@@ -25,8 +25,14 @@ STATUS_TAGS: dict[Status, str] = {
     "expired": "ndp-tag--muted",
     "suspended": "ndp-tag--warn",
     "withdrawn": "ndp-tag--warn",
+    "unknown": "ndp-tag--muted",
 }
 HEADINGS = {"recognised": N_("Chứng nhận nền tảng số quốc gia"), "potential": N_("Nền tảng số quốc gia tiềm năng")}
+ENDED_HEADINGS: dict[Status, str] = {
+    "expired": N_("Công nhận đã hết hạn"),
+    "suspended": N_("Công nhận đang bị tạm đình chỉ"),
+    "withdrawn": N_("Công nhận đã bị thu hồi"),
+}
 LEGAL_ISSUER = N_("{organisation} công nhận")
 REPORTED = N_("Theo nguồn đã công bố")
 
@@ -118,8 +124,9 @@ def _certificate(portal: Portal, recognition: Recognition, language: Language) -
             "recognition": recognition,
             "entry": entry,
             "row": recognition_row(view, recognition),
-            "holds": status == "valid",
-            "heading": view._(HEADINGS[recognition.kind]),
+            # Only what holds and was recognised in full may look like a certificate.
+            "gold": status == "valid" and recognition.kind == "recognised",
+            "heading": view._(ENDED_HEADINGS.get(status, HEADINGS[recognition.kind])),
             "by": _by(view, recognition),
             "evaluation_name": _evaluation_name(view, recognition),
             "holders": [catalogue.organisations[key] for key in recognition.holders if key in catalogue.organisations],
