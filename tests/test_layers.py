@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("derive",),
     ("rules",),
     ("validate",),
-    ("report", "search", "review", "site", "export"),
+    ("report", "due", "search", "review", "site", "export"),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from ndp.derive.evaluations import evaluations_by_platform, results
+from ndp.derive.plans import plans_of
 from ndp.derive.recognitions import recognitions_by_platform, status_on
+from ndp.derive.reports import ReportStanding, effective_reports, owed_on
 from ndp.derive.scoring.words import OUTCOMES
 from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
@@ -56,6 +58,8 @@ STAGES: tuple[Stage, ...] = (
 )
 STAGE_BY_KEY = {stage.key: stage for stage in STAGES}
 DOCUMENT_STAGES = {"plan": "plan", "requirements": "requirements", "criteria": "requirements"}
+PLANS = {"complete": N_("đủ nội dung"), "partial": N_("mới biết một phần")}
+NEWEST, OVERDUE = N_("báo cáo mới nhất"), N_("còn báo cáo quá hạn")
 RECOGNISED = {"recognised": N_("nền tảng số quốc gia"), "potential": N_("tiềm năng")}
 ENDED = {"expired": N_("hết hạn"), "suspended": N_("tạm đình chỉ"), "withdrawn": N_("bị thu hồi")}
 
@@ -65,6 +69,8 @@ def lifeline(catalogue: Catalogue, platform: Platform, as_of: date) -> tuple[Sta
     reached: dict[str, Stage] = {}
     for stage in (
         *_documents(catalogue, platform),
+        *_plans(catalogue, platform),
+        *_reports(catalogue, platform, as_of),
         *_evaluation(catalogue, platform, as_of),
         *_recognition(catalogue, platform, as_of),
     ):
@@ -86,6 +92,29 @@ def _documents(catalogue: Catalogue, platform: Platform) -> Iterator[Stage]:
 
 def _by_document(key: str, day: PartialDate | None, legal: str) -> Stage:
     return replace(STAGE_BY_KEY[key], state=State.DONE, date=day, legal=legal)
+
+
+def _plans(catalogue: Catalogue, platform: Platform) -> Iterator[Stage]:
+    """The plans, oldest first; they stand for the stage where no document does."""
+    for plan in plans_of(catalogue, platform.id):
+        day = plan.approval.date if plan.approval else None
+        yield replace(
+            STAGE_BY_KEY["plan"], state=State.DONE, date=day, kind="plan", record=plan.key, word=PLANS[plan.extent]
+        )
+
+
+def _reports(catalogue: Catalogue, platform: Platform, as_of: date) -> Iterator[Stage]:
+    """The newest report that stands on `as_of`; late while one that is owed is overdue."""
+    for report in effective_reports(catalogue, platform.id, as_of)[-1:]:
+        overdue = any(owed.standing is ReportStanding.OVERDUE for owed in owed_on(catalogue, platform.id, as_of))
+        yield replace(
+            STAGE_BY_KEY["reports"],
+            state=State.LATE if overdue else State.DONE,
+            date=PartialDate.from_date(report.submitted_on),
+            kind="report",
+            record=report.key,
+            word=OVERDUE if overdue else NEWEST,
+        )
 
 
 def _evaluation(catalogue: Catalogue, platform: Platform, as_of: date) -> Iterator[Stage]:

@@ -110,6 +110,19 @@ def owed_reports(catalogue: Catalogue, as_of: date) -> tuple[OwedReport, ...]:
 
 
 @lru_cache(maxsize=8)
+def _owed_by_platform(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[OwedReport, ...]]:
+    found: dict[str, list[OwedReport]] = defaultdict(list)
+    for owed in owed_reports(catalogue, as_of):
+        found[owed.platform].append(owed)
+    return {platform: tuple(of_platform) for platform, of_platform in found.items()}
+
+
+def owed_on(catalogue: Catalogue, platform: str, as_of: date) -> tuple[OwedReport, ...]:
+    """What is owed on `as_of` for a platform, by due day and unit."""
+    return _owed_by_platform(catalogue, as_of).get(platform, ())
+
+
+@lru_cache(maxsize=8)
 def owed_for(catalogue: Catalogue, as_of: date) -> Mapping[tuple[str, str, str], OwedReport]:
     """What is owed on `as_of`, by platform, unit and code of the period."""
     return {(owed.platform, owed.unit, owed.period.code): owed for owed in owed_reports(catalogue, as_of)}

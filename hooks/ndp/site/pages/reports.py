@@ -12,6 +12,7 @@ from ndp.derive.reports import (
     ReportStanding,
     corrections,
     owed_for,
+    owed_on,
     owed_reports,
     platforms_without_unit,
     reports_of,
@@ -195,7 +196,7 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
     catalogue, as_of = portal.catalogue, portal.as_of
 
     def data(view: View) -> Mapping[str, Any]:
-        owed = [one for one in owed_reports(catalogue, as_of) if one.platform == platform.id]
+        owed = owed_on(catalogue, platform.id, as_of)
         periods = _periods(owed)
         return {
             "platform": platform,
