@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from ndp.model.records import Item, Text, Value
+from ndp.text import PartialDate
 
 Forge = Literal["github", "gitlab", "forgejo"]
 AccountRole = Literal["editor", "reviewer", "secretary", "coordinator", "maintainer"]
@@ -40,8 +41,8 @@ class Account(Item, frozen=True, kw_only=True, omit_defaults=True):
     login: str
     organisation: str
     role: AccountRole
-    from_: datetime.date = msgspec.field(name="from")
-    to: datetime.date | None = None
+    from_: PartialDate = msgspec.field(name="from")
+    to: PartialDate | None = None
     keys: tuple[str, ...] = ()
 
     @property
@@ -51,7 +52,7 @@ class Account(Item, frozen=True, kw_only=True, omit_defaults=True):
 
     def is_valid_on(self, day: datetime.date) -> bool:
         """Whether the account counts on `day`; both ends included."""
-        return self.from_ <= day and (self.to is None or day <= self.to)
+        return self.from_.earliest <= day and (self.to is None or day <= self.to.latest)
 
 
 class Requirement(Value, frozen=True, kw_only=True, omit_defaults=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ndp.model.load import CATALOGUE_FOLDER
@@ -13,7 +14,16 @@ from ndp.source.parse import MAX_BYTES
 
 # Settings of the machine or of the repository must not decide what is seen; replaced objects and links to alternates
 # named in attributes would.
-ARGUMENTS = ("git", "--no-replace-objects", "-c", "core.quotePath=false", "-c", "diff.renames=false", "-c", "core.fsmonitor=")
+ARGUMENTS = (
+    "git",
+    "--no-replace-objects",
+    "-c",
+    "core.quotePath=false",
+    "-c",
+    "diff.renames=false",
+    "-c",
+    "core.fsmonitor=",
+)
 
 
 class GitError(Exception):
@@ -28,7 +38,13 @@ class Repository:
 
     def commit(self, revision: str) -> str:
         """The full name of the commit that `revision` means. Raises GitError."""
-        return self.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        return (
+            self.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        )
+
+    def day(self, commit: str) -> date:
+        """The committer's day of a commit, in UTC. Raises GitError."""
+        return datetime.fromtimestamp(int(self.run("log", "-1", "--format=%ct", commit)), UTC).date()
 
     def merge_base(self, one: str, other: str) -> str:
         """The one commit where two histories part. Raises GitError where there is none, or several."""
@@ -53,7 +69,9 @@ class Repository:
         fork = self.merge_base(base_commit, head_commit)
         before: dict[str, tuple[int, str]] = {}
         after: dict[str, tuple[int, str]] = {}
-        raw = self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", fork, head_commit)
+        raw = self.run(
+            "diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", fork, head_commit
+        )
         fields = raw.split(b"\0")[:-1]
         for head_field, path in zip(fields[::2], fields[1::2], strict=True):
             old_mode, new_mode, old_oid, new_oid, _ = head_field.decode().lstrip(":").split()

@@ -63,7 +63,9 @@ class Proposal:
     head_commit: str
 
     @classmethod
-    def of(cls, base: Tree, head: Tree, fork: Tree | None = None, base_commit: str = "", head_commit: str = "") -> Proposal:
+    def of(
+        cls, base: Tree, head: Tree, fork: Tree | None = None, base_commit: str = "", head_commit: str = ""
+    ) -> Proposal:
         """The proposal that turns `fork` (default: `base`) into `head`, for a base branch that stands at `base`."""
         start = base if fork is None else fork
         files = tuple(
