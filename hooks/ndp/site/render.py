@@ -108,6 +108,10 @@ class View:
             return Markup("{}").format(text)
         return Markup('<span lang="{}">{}</span>').format(language, text)
 
+    def vietnamese(self, text: str) -> Markup:
+        """A text that the catalogue has in Vietnamese alone, marked with its language on other pages."""
+        return self.localised(Name(vi=text))
+
     def plain(self, name: Name | None) -> str:
         """A name as plain text in the page's language or the other."""
         return name.best(self.language)[0] if name else ""
