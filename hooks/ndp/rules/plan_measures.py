@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue, Entry
@@ -165,12 +164,19 @@ def steps_out_of_order(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 def _disorder(one: Indicator) -> Iterator[int]:
-    ladder = [(step.due, step.value) for step in one.steps] + [(one.due, one.target)]
-    falling = one.target < (one.baseline if one.baseline is not None else ladder[0][1])
-    for index, ((due, value), (next_due, next_value)) in enumerate(pairwise(ladder)):
-        backward = value <= next_value if falling else value >= next_value
-        if not due.certainly_before(next_due) or backward:
+    """The steps that do not lie between the value before them and the target, or not before the next date."""
+    if not one.steps:
+        return
+    first = one.baseline if one.baseline is not None else one.steps[0].value
+    direction = -1 if one.target < first else 1
+    dues = [*(step.due for step in one.steps[1:]), one.due]
+    before = one.baseline
+    for index, (step, next_due) in enumerate(zip(one.steps, dues, strict=True)):
+        rises = before is None or (step.value - before) * direction > 0
+        below = (one.target - step.value) * direction > 0
+        if not (rises and below and step.due.certainly_before(next_due)):
             yield index
+        before = step.value
 
 
 RULES = (
