@@ -1,0 +1,162 @@
+"""Writes the files that the search reads: a small index with names and summaries, and the bodies in pieces.
+
+The same items give the same bytes. Pieces of bodies carry a checksum in their names, so that an index never meets
+pieces of another build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+from os.path import commonpath
+from typing import Any, TypeVar
+
+from ndp.i18n import Language
+from ndp.search.coding import Coder, tidy
+from ndp.search.items import Item, ItemKind
+from ndp.search.synonyms import optional_words, synonyms
+from ndp.search.words import parse, tokens
+from ndp.text import sort_key
+
+T = TypeVar("T")
+
+FORMAT = 1
+LONGEST_SUMMARY = 160
+PIECE_SIZE = 64 * 1024
+"""About how many bytes a piece of the bodies has, uncompressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFiles:
+    """What to write: `name` of the index, and all files by name, that one among them."""
+
+    name: str
+    files: Mapping[str, bytes]
+
+
+def build_index(
+    language: Language, kinds: Sequence[ItemKind], items: Iterable[Item], texts: Mapping[str, str]
+) -> IndexFiles:
+    """The files of one language. `kinds` in the order of their weight; `texts` are what the search says to readers.
+
+    Raises ValueError for an item of a kind that is not among `kinds`.
+    """
+    place = {kind.key: number for number, kind in enumerate(kinds)}
+    unknown = sorted({item.kind for item in items} - place.keys())
+    if unknown:
+        raise ValueError(f"items of unknown kinds: {', '.join(unknown)}")
+    ordered = sorted(items, key=lambda item: (place[item.kind], sort_key(item.name), item.url))
+    files: dict[str, bytes] = {}
+    bodies = _bodies(language, ordered, files)
+    index = _index(language, kinds, ordered, texts) | {"bodies": bodies}
+    files[f"{language}.json"] = _json(index)
+    return IndexFiles(f"{language}.json", files)
+
+
+def shortened(text: str, length: int = LONGEST_SUMMARY) -> str:
+    """The beginning of `text`, cut between words, with an ellipsis where something is left out."""
+    text = tidy(text)
+    return text if len(text) <= length else text[: length + 1].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
+
+
+def _index(
+    language: Language, kinds: Sequence[ItemKind], items: Sequence[Item], texts: Mapping[str, str]
+) -> dict[str, Any]:
+    bases: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for key, members in groupby(items, key=lambda item: item.kind):
+        urls = [item.url for item in members]
+        bases[key] = commonpath([url.rpartition("/")[0] + "/" for url in urls]).rstrip("/") + "/"
+        counts[key] = len(urls)
+    columns = {
+        "names": [tidy(item.name) for item in items],
+        "others": ["\n".join(_others(item)) for item in items],
+        "summaries": [shortened(item.summary) for item in items],
+        # Addresses are mostly the words of names: as words, they cost next to nothing.
+        "tails": [item.url.removeprefix(bases[item.kind]).replace("-", " ") for item in items],
+    }
+    coder = Coder(text for column in columns.values() for text in column)
+    return {
+        "format": FORMAT,
+        "language": language,
+        "kinds": [
+            {"key": k.key, "title": k.title, "weight": k.weight, "named": k.named}
+            | {"base": bases[k.key], "count": counts[k.key]}
+            for k in kinds
+            if k.key in counts
+        ],
+        "texts": dict(texts),
+        "synonyms": [list(group) for group in synonyms()],
+        "optional": list(optional_words()),
+        "vocabulary": list(coder.vocabulary),
+        **{name: [coder.write(text) for text in column] for name, column in columns.items()},
+    }
+
+
+def _others(item: Item) -> Iterator[str]:
+    """The further names, each once."""
+    seen = {tidy(item.name).lower()}
+    for name in (*item.aliases, *item.others):
+        text = tidy(name)
+        if text and text.lower() not in seen:
+            seen.add(text.lower())
+            yield text
+
+
+def _bodies(language: Language, items: Sequence[Item], files: dict[str, bytes]) -> dict[str, Any]:
+    """Write the pieces into `files`; what the index says of them: the first word or item of each and its file."""
+    texts = [tidy(item.body) for item in items]
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for word in sorted({token.lower() for token in tokens(text)}):
+            postings[word].append(number)
+    # In the order in which browsers compare texts.
+    rows = sorted((parse(word).same.encode("utf-16-be"), word, _steps(found)) for word, found in postings.items())
+    words = []
+    for piece in _cut(rows, lambda row: len(row[1].encode()) + 3 * len(row[2])):
+        name = _add(files, f"{language}-words", [[row[1] for row in piece], [row[2] for row in piece]])
+        words.append([piece[0][0].decode("utf-16-be"), name])
+    parts, first = [], 0
+    for block in _cut(texts, lambda text: len(text.encode()) + 3):
+        parts.append([first, _add(files, f"{language}-texts", block)])
+        first += len(block)
+    return {"words": words, "texts": parts}
+
+
+def _steps(numbers: list[int]) -> list[int]:
+    """Ascending numbers as the first and the steps to each next one: shorter to write."""
+    return [numbers[0], *(b - a for a, b in pairwise(numbers))]
+
+
+def numbers_of(steps: Iterable[int]) -> list[int]:
+    """The numbers that were written as steps."""
+    return list(accumulate(steps))
+
+
+def _cut(rows: Sequence[T], size: Callable[[T], int]) -> Iterator[list[T]]:
+    """`rows` in order, in blocks of about `PIECE_SIZE`."""
+    block: list[T] = []
+    filled = 0
+    for row in rows:
+        block.append(row)
+        filled += size(row)
+        if filled >= PIECE_SIZE:
+            yield block
+            block, filled = [], 0
+    if block:
+        yield block
+
+
+def _add(files: dict[str, bytes], stem: str, content: Any) -> str:
+    data = _json(content)
+    name = f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.json"
+    files[name] = data
+    return name
+
+
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
