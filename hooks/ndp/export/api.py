@@ -1,0 +1,170 @@
+"""The documents of the API: one per record and kind, and one per thing that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ndp.export import derived, documents
+from ndp.export.context import API, Export, ExportFile, OpenEntry, pointer_text
+from ndp.export.editions import compare, edition_pairs
+from ndp.export.encode import to_json, to_lined_json
+from ndp.export.envelope import envelope
+from ndp.export.fields import OPEN_KINDS
+from ndp.export.published import published_files
+from ndp.i18n import N_
+from ndp.kinds import KIND_BY_NAME
+
+EDITION_CHANGES = "edition-changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A document that is a list. `title` is a message id."""
+
+    path: str
+    title: str
+    document: type[documents.Document]
+    items: Callable[[Export], Sequence[Any]]
+
+
+LISTINGS: tuple[Listing, ...] = (
+    Listing("search", N_("Chỉ mục gọn để tìm kiếm"), documents.SearchIndex, derived.search_items),
+    Listing("changes", N_("Thay đổi mới nhất của từng mục"), documents.Changes, derived.changes),
+    Listing(
+        "responsibilities",
+        N_("Ai giữ vai trò gì, tính tại ngày của tài liệu"),
+        documents.Responsibilities,
+        derived.responsibilities,
+    ),
+    Listing("indicators", N_("Chỉ tiêu của kế hoạch theo thời gian"), documents.Indicators, derived.indicators),
+    Listing(
+        "evaluation-results",
+        N_("Kết quả đánh giá, kèm cách tính"),
+        documents.EvaluationResults,
+        derived.evaluation_results,
+    ),
+    Listing("due-reports", N_("Báo cáo đến hạn và quá hạn"), documents.DueReports, derived.due_reports),
+    Listing("problems", N_("Cảnh báo của lần kiểm tra"), documents.CatalogueProblems, derived.problems),
+    Listing("gaps", N_("Chỗ trống và mâu thuẫn"), documents.NotedGaps, derived.gaps),
+)
+
+
+def api_files(export: Export) -> Iterator[ExportFile]:
+    """Every document of the API but its description."""
+    yield _index(export)
+    for kind in OPEN_KINDS:
+        yield _kind(export, kind)
+        for entry in export.of_kind(kind):
+            yield _entity(export, entry)
+    for listing in LISTINGS:
+        yield _listing(export, listing)
+    yield from _edition_changes(export)
+
+
+def _index(export: Export) -> ExportFile:
+    kinds = [
+        documents.KindSummary(
+            kind=kind,
+            title=export.texts(KIND_BY_NAME[kind].title),
+            count=len(export.of_kind(kind)),
+            url=export.api_url(KIND_BY_NAME[kind].folder),
+            schema=_schema_url(export, kind),
+        )
+        for kind in OPEN_KINDS
+    ]
+    titles = [(listing.path, listing.title) for listing in LISTINGS]
+    titles += [(EDITION_CHANGES, N_("So sánh hai danh mục công bố")), ("openapi", N_("Mô tả API theo OpenAPI 3.1"))]
+    links = [
+        documents.DocumentLink(title=export.texts(title), url=export.api_url(path), media_type="application/json")
+        for path, title in titles
+    ]
+    files = [
+        documents.DocumentLink(
+            title=export.texts(file.title), url=export.absolute(file.address), media_type=file.media_type
+        )
+        for file in published_files(export)
+    ]
+    data = documents.IndexData(kinds=kinds, documents=links, files=files)
+    return _file(export, "index", lambda common: documents.Index(**common, data=data), len(export.entries))
+
+
+def _kind(export: Export, kind: str) -> ExportFile:
+    items = [documents.Item(**_item(export, entry)) for entry in export.of_kind(kind)]
+    return _lined(export, KIND_BY_NAME[kind].folder, documents.ItemList, items)
+
+
+def _item(export: Export, entry: OpenEntry) -> dict[str, Any]:
+    return {
+        "kind": entry.kind,
+        "id": entry.id,
+        "title": export.titles(entry.kind, entry.id),
+        "url": export.record_url(entry.kind, entry.id),
+        "page": export.page_urls(entry.kind, entry.id),
+        "record": entry.data,
+    }
+
+
+def _entity(export: Export, entry: OpenEntry) -> ExportFile:
+    change = export.portal.history.last_change(entry.entry.path)
+    data = documents.FullItem(
+        **_item(export, entry),
+        schema=_schema_url(export, entry.kind),
+        file=entry.entry.path,
+        sha256=entry.entry.sha256,
+        changed=documents.FileChange(commit=change.commit, date=change.day) if change else None,
+        references=[
+            documents.OutgoingLink(
+                pointer=pointer_text(reference.pointer),
+                kind=reference.kind,
+                id=reference.target,
+                clause=reference.clause or None,
+                url=export.record_url(reference.kind, reference.target),
+            )
+            for reference in entry.references
+        ],
+        referenced_by=[
+            documents.IncomingLink(
+                kind=citation.entry.kind,
+                id=citation.entry.id,
+                pointer=pointer_text(citation.reference.pointer),
+                clause=citation.reference.clause or None,
+                url=export.record_url(citation.entry.kind, citation.entry.id),
+            )
+            for citation in export.citations_of(entry.kind, entry.id)
+        ],
+    )
+    path = f"{KIND_BY_NAME[entry.kind].folder}/{entry.id}"
+    return _file(export, path, lambda common: documents.Entity(**common, data=data), 1)
+
+
+def _listing(export: Export, listing: Listing) -> ExportFile:
+    return _lined(export, listing.path, listing.document, listing.items(export))
+
+
+def _edition_changes(export: Export) -> Iterator[ExportFile]:
+    pairs = edition_pairs(export.portal.catalogue)
+    links = []
+    for before, after in pairs:
+        path = f"{EDITION_CHANGES}/{before.id}/{after.id}"
+        links.append(documents.EditionPair(before=before.id, after=after.id, url=export.api_url(path)))
+        data = compare(before, after)
+        total = len(data.added) + len(data.removed) + len(data.changed)
+        document = documents.EditionChanges(**envelope(export, export.api_url(path), total), data=data)
+        yield ExportFile(f"{API}/{path}.json", to_json(document))
+    yield _lined(export, EDITION_CHANGES, documents.EditionPairs, links)
+
+
+def _file(export: Export, path: str, make: Callable[[Mapping[str, Any]], documents.Document], total: int) -> ExportFile:
+    document = make({**envelope(export, export.api_url(path), total)})
+    return ExportFile(f"{API}/{path}.json", to_json(document))
+
+
+def _lined(export: Export, path: str, document: type[documents.Document], items: Sequence[Any]) -> ExportFile:
+    common: dict[str, Any] = {**envelope(export, export.api_url(path), len(items)), "data": items}
+    return ExportFile(f"{API}/{path}.json", to_lined_json(document(**common), items))
+
+
+def _schema_url(export: Export, kind: str) -> str:
+    return str(export.portal.schemas.raw[KIND_BY_NAME[kind].schema_file]["$id"])

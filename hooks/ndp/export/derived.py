@@ -1,0 +1,193 @@
+"""What follows from the catalogue on the day of the documents, as data of the API."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ndp.derive.evaluations import results
+from ndp.derive.organisations import ended_above
+from ndp.derive.progress import progress
+from ndp.derive.reports import owed_reports
+from ndp.derive.responsibility import Standing, standing_on
+from ndp.derive.scoring import to_plain
+from ndp.export import documents
+from ndp.export.context import Export
+from ndp.export.fields import OPEN_KINDS
+from ndp.i18n import LANGUAGES
+from ndp.model.evaluation import Evaluation
+from ndp.model.plans import Indicator, Plan
+from ndp.model.records import Name
+from ndp.site import routes
+from ndp.text import fold
+
+
+def responsibilities(export: Export) -> list[documents.Responsibility]:
+    """Every assignment, in file order."""
+    catalogue, day = export.portal.catalogue, export.portal.as_of
+    found = []
+    for held in catalogue.held_roles:
+        standing = standing_on(catalogue, held, day)
+        organisation = catalogue.organisations.get(held.assignment.organisation)
+        above = ended_above(catalogue, organisation, day) if organisation is not None else None
+        found.append(
+            documents.Responsibility(
+                platform=held.platform,
+                role=held.assignment.role,
+                organisation=held.assignment.organisation,
+                valid_from=_text(held.assignment.from_),
+                valid_to=_text(held.assignment.to),
+                standing=standing,
+                ended_body=above.id if above is not None and standing is Standing.UNCONFIRMED else None,
+                clause=held.assignment.clause,
+                product=held.assignment.product,
+                url=export.record_url("assignment", held.file.id),
+                pointer="/" + "/".join(str(step) for step in held.pointer),
+            )
+        )
+    return found
+
+
+def indicators(export: Export) -> list[documents.IndicatorSeries]:
+    """Every indicator of every plan, by plan."""
+    return [
+        _series(export, key, plan, indicator)
+        for key, plan in export.portal.catalogue.of_type(Plan).items()
+        for indicator in plan.indicators
+    ]
+
+
+def _series(export: Export, key: str, plan: Plan, indicator: Indicator) -> documents.IndicatorSeries:
+    found = progress(export.portal.catalogue, plan, indicator, export.portal.as_of)
+    return documents.IndicatorSeries(
+        platform=plan.platform,
+        plan=key,
+        indicator=indicator.id,
+        name=texts_of(indicator.name),
+        unit=texts_of(indicator.unit) if indicator.unit else None,
+        target=str(indicator.target),
+        due=str(indicator.due),
+        state=found.state,
+        share=_exact(found.share),
+        expected=_exact(found.expected),
+        series=[
+            documents.Point(on=reading.on, value=str(reading.value), report=reading.report.key)
+            for reading in found.readings
+        ],
+    )
+
+
+def evaluation_results(export: Export) -> list[documents.EvaluationResult]:
+    """The result of every evaluation whose criteria are known."""
+    evaluations = export.portal.catalogue.of_type(Evaluation)
+    return [
+        documents.EvaluationResult(
+            evaluation=key,
+            platform=evaluations[key].platform,
+            criteria=evaluations[key].criteria,
+            outcome=derivation.outcome,
+            derivation=to_plain(derivation),
+        )
+        for key, derivation in results(export.portal.catalogue).items()
+    ]
+
+
+def due_reports(export: Export) -> list[documents.DueReport]:
+    """Every owed report, by due day."""
+    return [
+        documents.DueReport(
+            platform=owed.platform,
+            unit=owed.unit,
+            jointly_with=list(owed.jointly),
+            period=owed.period.code,
+            due=owed.due,
+            standing=owed.standing,
+            days=owed.days,
+            report=owed.report.key if owed.report else None,
+        )
+        for owed in owed_reports(export.portal.catalogue, export.portal.as_of)
+    ]
+
+
+def problems(export: Export) -> list[documents.CatalogueProblem]:
+    """What the check warns of in exported kinds, in file order."""
+    closed = tuple(entry.path for entry in export.portal.catalogue.all_entries() if entry.kind not in OPEN_KINDS)
+    return [
+        documents.CatalogueProblem(
+            code=problem.kind.code,
+            severity=problem.kind.severity,
+            file=problem.path,
+            line=problem.position.line,
+            column=problem.position.column,
+            message={language: problem.message(language) for language in LANGUAGES},
+            remedy={language: problem.remedy(language) for language in LANGUAGES},
+            page={
+                language: export.absolute(routes.address("errors", problem.kind.code, language=language))
+                for language in LANGUAGES
+            },
+        )
+        for problem in export.problems
+        if problem.path not in closed
+    ]
+
+
+def gaps(export: Export) -> list[documents.NotedGap]:
+    """Every observation, in the order of the records that hold them."""
+    return [
+        documents.NotedGap(
+            kind=noted.observation.kind,
+            text=texts_of(noted.observation.text),
+            written_in_kind=noted.entry.kind,
+            written_in=noted.entry.id,
+            url=export.record_url(noted.entry.kind, noted.entry.id),
+        )
+        for noted in export.portal.catalogue.observations
+        if noted.entry.kind in OPEN_KINDS
+    ]
+
+
+def changes(export: Export) -> list[documents.ChangedItem]:
+    """Every record whose last change Git knows, the newest first."""
+    found = [
+        documents.ChangedItem(
+            kind=entry.kind,
+            id=entry.id,
+            title=export.titles(entry.kind, entry.id),
+            url=export.record_url(entry.kind, entry.id),
+            date=change.day,
+            commit=change.commit,
+        )
+        for entry in export.entries
+        if (change := export.portal.history.last_change(entry.entry.path)) is not None
+    ]
+    return sorted(found, key=lambda item: item.date, reverse=True)
+
+
+def search_items(export: Export) -> list[documents.SearchItem]:
+    """Every record in short."""
+    found = []
+    for entry in export.entries:
+        titles = export.titles(entry.kind, entry.id)
+        names = dict.fromkeys((*titles.values(), *entry.data.get("aliases", ()), *entry.data.get("short", {}).values()))
+        found.append(
+            documents.SearchItem(
+                kind=entry.kind,
+                id=entry.id,
+                title=titles,
+                folded=fold(" | ".join(names)),
+                url=export.record_url(entry.kind, entry.id),
+            )
+        )
+    return found
+
+
+def texts_of(name: Name) -> dict[str, str]:
+    """The languages a name is known in."""
+    return {language: text for language, text in (("vi", name.vi), ("en", name.en)) if text}
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)

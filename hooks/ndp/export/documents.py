@@ -1,0 +1,355 @@
+"""The documents of the API as types. What is written and what OpenAPI says of it both come from here.
+
+Exact fractions are texts, `7/2` or `7`. A member without a value is left out. Texts for readers come in every language.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import msgspec
+
+API_VERSION = "1.0.0"
+"""Grows in its first number when a member goes or changes its meaning, in its second when one is added."""
+
+Texts = dict[str, str]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of what documents are made of."""
+
+
+class Licence(Part, frozen=True, kw_only=True):
+    """The licence of the data, and how to name where it comes from."""
+
+    name: str
+    url: str
+    attribution: str
+
+
+class Origin(Part, frozen=True, kw_only=True):
+    """The commit a document was made from; left out where Git does not know."""
+
+    commit: str | None = None
+    repository: str | None = None
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every document says of itself. `as_of` is the day that decides what is current; `total` counts `data`."""
+
+    schema_version: str
+    generated_from: Origin
+    as_of: datetime.date
+    demonstration: bool
+    licence: Licence
+    url: str
+    total: int
+
+
+class KindSummary(Part, frozen=True, kw_only=True):
+    """A kind of record: how many there are, where its list is, which schema its records fit."""
+
+    kind: str
+    title: Texts
+    count: int
+    url: str
+    schema: str
+
+
+class DocumentLink(Part, frozen=True, kw_only=True):
+    """Another document or file, and what it holds."""
+
+    title: Texts
+    url: str
+    media_type: str
+
+
+class IndexData(Part, frozen=True, kw_only=True):
+    """Everything that can be had."""
+
+    kinds: list[KindSummary]
+    documents: list[DocumentLink]
+    files: list[DocumentLink]
+
+
+class Index(Document, frozen=True, kw_only=True):
+    """Where everything is."""
+
+    data: IndexData
+
+
+class Item(Part, frozen=True, kw_only=True):
+    """A record with its addresses. `record` fits the schema of its kind."""
+
+    kind: str
+    id: str
+    title: Texts
+    url: str
+    page: Texts
+    record: dict[str, Any]
+
+
+class ItemList(Document, frozen=True, kw_only=True):
+    """All records of a kind, by id."""
+
+    data: list[Item]
+
+
+class FileChange(Part, frozen=True, kw_only=True):
+    """The last change of a record's file."""
+
+    commit: str
+    date: datetime.date
+
+
+class OutgoingLink(Part, frozen=True, kw_only=True):
+    """A place in the record (JSON pointer) that names another record, or a clause of a legal document."""
+
+    pointer: str
+    kind: str
+    id: str
+    clause: str | None = None
+    url: str
+
+
+class IncomingLink(Part, frozen=True, kw_only=True):
+    """A place in another record (JSON pointer) that names this one."""
+
+    kind: str
+    id: str
+    pointer: str
+    clause: str | None = None
+    url: str
+
+
+class FullItem(Item, frozen=True, kw_only=True):
+    """A record with its file, its last change and its relations both ways."""
+
+    schema: str
+    file: str
+    sha256: str
+    changed: FileChange | None = None
+    references: list[OutgoingLink]
+    referenced_by: list[IncomingLink]
+
+
+class Entity(Document, frozen=True, kw_only=True):
+    """One record."""
+
+    data: FullItem
+
+
+class SearchItem(Part, frozen=True, kw_only=True):
+    """A record as a search needs it. `folded` holds its titles and other names without marks, in lower case."""
+
+    kind: str
+    id: str
+    title: Texts
+    folded: str
+    url: str
+
+
+class SearchIndex(Document, frozen=True, kw_only=True):
+    """Every record in short."""
+
+    data: list[SearchItem]
+
+
+class Responsibility(Part, frozen=True, kw_only=True):
+    """Who holds a role, and how that stands on the day of the document. Without `platform`: in the whole programme.
+
+    `file` and `pointer` say where the assignment is written, with its sources.
+    """
+
+    platform: str | None = None
+    role: str
+    organisation: str
+    valid_from: str | None = None
+    valid_to: str | None = None
+    standing: str
+    ended_body: str | None = None
+    clause: str | None = None
+    product: str | None = None
+    url: str
+    pointer: str
+
+
+class Responsibilities(Document, frozen=True, kw_only=True):
+    """Every assignment and how it stands."""
+
+    data: list[Responsibility]
+
+
+class Point(Part, frozen=True, kw_only=True):
+    """A value of a series and the report it stands in."""
+
+    on: datetime.date
+    value: str
+    report: str
+
+
+class IndicatorSeries(Part, frozen=True, kw_only=True):
+    """An indicator of a plan, its reported values and how it stands.
+
+    `share` is the part of the way from baseline to target that is done, `expected` the value that the plan asks for on
+    the day of the latest report.
+    """
+
+    platform: str
+    plan: str
+    indicator: str
+    name: Texts
+    unit: Texts | None = None
+    target: str
+    due: str
+    state: str
+    share: str | None = None
+    expected: str | None = None
+    series: list[Point]
+
+
+class Indicators(Document, frozen=True, kw_only=True):
+    """Every indicator of every plan."""
+
+    data: list[IndicatorSeries]
+
+
+class EvaluationResult(Part, frozen=True, kw_only=True):
+    """An evaluation and the whole way to its result, computed from the score sheets."""
+
+    evaluation: str
+    platform: str
+    criteria: str
+    outcome: str
+    derivation: dict[str, Any]
+
+
+class EvaluationResults(Document, frozen=True, kw_only=True):
+    """The computed result of every evaluation."""
+
+    data: list[EvaluationResult]
+
+
+class DueReport(Part, frozen=True, kw_only=True):
+    """A report that a unit owes. `days` is how late it came or is by now."""
+
+    platform: str
+    unit: str
+    jointly_with: list[str] = []
+    period: str
+    due: datetime.date
+    standing: str
+    days: int
+    report: str | None = None
+
+
+class DueReports(Document, frozen=True, kw_only=True):
+    """Every report owed since the portal began to follow them, up to the next due day."""
+
+    data: list[DueReport]
+
+
+class CatalogueProblem(Part, frozen=True, kw_only=True):
+    """A warning of the check, with its place in the file."""
+
+    code: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    message: Texts
+    remedy: Texts
+    page: Texts
+
+
+class CatalogueProblems(Document, frozen=True, kw_only=True):
+    """What the check still warns of."""
+
+    data: list[CatalogueProblem]
+
+
+class NotedGap(Part, frozen=True, kw_only=True):
+    """A gap, contradiction, misprint or uncertainty of the sources."""
+
+    kind: str
+    text: Texts
+    written_in_kind: str
+    written_in: str
+    url: str
+
+
+class NotedGaps(Document, frozen=True, kw_only=True):
+    """What the sources leave open."""
+
+    data: list[NotedGap]
+
+
+class ChangedItem(Part, frozen=True, kw_only=True):
+    """A record and the last change of its file."""
+
+    kind: str
+    id: str
+    title: Texts
+    url: str
+    date: datetime.date
+    commit: str
+
+
+class Changes(Document, frozen=True, kw_only=True):
+    """Every record by its last change, the newest first."""
+
+    data: list[ChangedItem]
+
+
+class ListedPlatform(Part, frozen=True, kw_only=True):
+    """A platform's line in an edition."""
+
+    platform: str
+    number: int | None = None
+    group: str | None = None
+    host: str | None = None
+
+
+class MovedPlatform(Part, frozen=True, kw_only=True):
+    """A platform whose line differs between two editions."""
+
+    platform: str
+    before: ListedPlatform
+    after: ListedPlatform
+
+
+class EditionComparison(Part, frozen=True, kw_only=True):
+    """What became of the platforms from one edition to another. `same` counts unchanged lines.
+
+    `complete` tells whether the lines known of both are all there were: where it is false, a platform may seem added or
+    removed only because the source is not known.
+    """
+
+    before: str
+    after: str
+    complete: bool
+    added: list[ListedPlatform]
+    removed: list[ListedPlatform]
+    changed: list[MovedPlatform]
+    same: int
+
+
+class EditionChanges(Document, frozen=True, kw_only=True):
+    """The comparison of two editions."""
+
+    data: EditionComparison
+
+
+class EditionPair(Part, frozen=True, kw_only=True):
+    """Two editions, the older first, and where their comparison is."""
+
+    before: str
+    after: str
+    url: str
+
+
+class EditionPairs(Document, frozen=True, kw_only=True):
+    """All pairs of editions."""
+
+    data: list[EditionPair]

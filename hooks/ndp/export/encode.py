@@ -1,0 +1,29 @@
+"""JSON with exact decimals and the same bytes for the same value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+INDENT = 2
+
+
+def to_json(value: Any) -> bytes:
+    """`value` as indented UTF-8 JSON with a final line break. A Decimal keeps the digits it was written with."""
+    return msgspec.json.format(_ENCODER.encode(value), indent=INDENT) + b"\n"
+
+
+def to_compact_json(value: Any) -> str:
+    """`value` as JSON in one line, for a cell of a table."""
+    return _ENCODER.encode(value).decode()
+
+
+def to_lined_json(document: msgspec.Struct, items: Sequence[Any]) -> bytes:
+    """A document whose last member `data` is the list `items`, one item to a line: long lists can be compared."""
+    head = {name: value for name, value in msgspec.structs.asdict(document).items() if name != "data"}
+    opening = msgspec.json.format(_ENCODER.encode(head), indent=INDENT).removesuffix(b"\n}")
+    lines = b",\n".join(_ENCODER.encode(item) for item in items)
+    return opening + b',\n  "data": [' + (b"\n" + lines + b"\n  " if items else b"") + b"]\n}\n"

@@ -1,0 +1,58 @@
+"""The data files besides the API: where each stands, what it holds, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ndp.export.context import TABLES, Export, ExportFile
+from ndp.export.csv_files import to_csv
+from ndp.export.database import to_sqlite
+from ndp.export.datapackage import csv_on_the_web, data_package
+from ndp.export.encode import to_json
+from ndp.export.rows import rows
+from ndp.export.tables import Table, tables
+from ndp.export.workbook import heading, to_xlsx
+from ndp.i18n import N_
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORKBOOK = f"{TABLES}/danh-muc.xlsx"
+DATABASE = f"{TABLES}/danh-muc.sqlite"
+DATA_PACKAGE = f"{TABLES}/datapackage.json"
+CSV_METADATA = f"{TABLES}/csv-metadata.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file others can take away. `title` is a message id."""
+
+    address: str
+    title: str
+    media_type: str
+
+
+def published_files(export: Export) -> Iterator[PublishedFile]:
+    """Every data file besides the API."""
+    yield PublishedFile(WORKBOOK, N_("Mọi bảng trong một tệp Excel"), XLSX)
+    yield PublishedFile(DATABASE, N_("Mọi bảng trong một tệp SQLite, có tìm kiếm toàn văn"), "application/vnd.sqlite3")
+    yield PublishedFile(DATA_PACKAGE, N_("Mô tả các bảng CSV theo Data Package"), "application/json")
+    yield PublishedFile(CSV_METADATA, N_("Mô tả các bảng CSV theo CSV on the Web"), "application/csvm+json")
+    for table in tables(export.portal.schemas):
+        yield PublishedFile(csv_address(table), heading(table), "text/csv")
+
+
+def csv_address(table: Table) -> str:
+    """Where the CSV file of a table stands."""
+    return f"{TABLES}/{table.name}.csv"
+
+
+def table_files(export: Export) -> Iterator[ExportFile]:
+    """The tables in every form."""
+    found = tables(export.portal.schemas)
+    files = {table.name: to_csv(table, rows(export, table)) for table in found}
+    for table in found:
+        yield ExportFile(csv_address(table), files[table.name])
+    yield ExportFile(DATA_PACKAGE, to_json(data_package(export, found, files)))
+    yield ExportFile(CSV_METADATA, to_json(csv_on_the_web(export, found)))
+    yield ExportFile(WORKBOOK, to_xlsx(export, found))
+    yield ExportFile(DATABASE, to_sqlite(export, found, DATABASE))

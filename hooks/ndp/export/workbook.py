@@ -1,0 +1,155 @@
+"""The tables as one Excel workbook for people: Vietnamese headings, words instead of codes, no formulas.
+
+Lists stand one item to a line; texts that Excel could take for a formula are marked as text in the file itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from ndp.export.context import ATTRIBUTION, LICENCE_NAME, Export
+from ndp.export.encode import to_compact_json
+from ndp.export.rows import Cell, Row, rows
+from ndp.export.tables import Column, Table
+from ndp.i18n import N_
+
+SHEET_NAME_LIMIT = 31
+CELL_LIMIT = 32_767
+ROW_LIMIT = 1_048_575
+EXACT_DIGITS = 15
+"""How many digits a number of Excel's keeps."""
+WIDEST = 60
+CONTENTS = N_("Mục lục")
+DICTIONARY = N_("Từ điển mã")
+RICH = "<r>"
+YES_NO: Mapping[bool, str] = {True: N_("có"), False: N_("không")}
+TOO_LONG = N_("(quá dài cho Excel, xem tệp CSV)")
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def to_xlsx(export: Export, tables: Sequence[Table]) -> bytes:
+    """The workbook: a sheet of contents, one for each table that has rows, one with the codes behind the words."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, OPTIONS)
+    day = export.portal.as_of
+    book.set_properties({"title": ATTRIBUTION, "created": datetime.datetime(day.year, day.month, day.day)})  # noqa: DTZ001 - the format knows no zone
+    style = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    contents = book.add_worksheet(CONTENTS)
+    listed: list[Row] = []
+    names: set[str] = {CONTENTS.casefold(), DICTIONARY.casefold()}
+    for table in tables:
+        found = list(rows(export, table))
+        if not found:
+            continue
+        if len(found) > ROW_LIMIT:
+            listed.append((table.name, heading(table), len(found), f"{table.name}.csv"))
+            continue
+        name = _sheet_name(heading(table), names)
+        listed.append((table.name, heading(table), len(found), name))
+        sheet = book.add_worksheet(name)
+        _fill(sheet, [column.title for column in table.all_columns], style, wrap)
+        for number, row in enumerate(found, start=1):
+            for place, (column, value) in enumerate(zip(table.all_columns, row, strict=True)):
+                _write(sheet, number, place, shown(column, value), wrap)
+    _fill_contents(contents, export, listed, style, wrap)
+    codes = book.add_worksheet(DICTIONARY)
+    _fill(codes, [N_("Bảng"), N_("Cột"), N_("Mã"), N_("Chữ")], style, wrap)
+    for number, entry in enumerate(dictionary(tables), start=1):
+        for place, text in enumerate(entry):
+            _write(codes, number, place, text, wrap)
+    book.close()
+    return out.getvalue()
+
+
+def heading(table: Table) -> str:
+    """What a table is called in Vietnamese: with the tables around it, outermost first."""
+    return f"{heading(table.parent)} – {table.title}" if table.parent else table.title
+
+
+def shown(column: Column, value: Cell) -> str | int | float | None:
+    """A value as the workbook shows it: words for codes, lists one item to a line. A number that Excel would round
+    becomes text.
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return YES_NO[value]
+    if isinstance(value, int):
+        return value if abs(value) < 10**EXACT_DIGITS else str(value)
+    if isinstance(value, Decimal):
+        return float(value) if len(value.as_tuple().digits) <= EXACT_DIGITS else str(value)
+    labels = column.labels or {}
+    if isinstance(value, list):
+        plain = column.single_line and all(isinstance(item, str) for item in value)
+        text = "\n".join(labels.get(item, item) for item in value) if plain else to_compact_json(value)
+    else:
+        text = labels.get(str(value), str(value))
+    return text if len(text) <= CELL_LIMIT else TOO_LONG
+
+
+def dictionary(tables: Sequence[Table]) -> Iterator[tuple[str, str, str, str]]:
+    """Every code that the workbook shows as a word: table, column, code, word."""
+    for table in tables:
+        for column in table.columns:
+            for code, label in (column.labels or {}).items():
+                yield heading(table), column.title, code, label
+
+
+def _sheet_name(title: str, taken: set[str]) -> str:
+    """A name that Excel takes: short, without brackets, slashes and the like, unlike every other whatever the case."""
+    base = "".join(" " if letter in "[]:*?/\\'" else letter for letter in title)
+    for number in range(1, len(taken) + 2):
+        ending = f" {number}" if number > 1 else ""
+        name = base[: SHEET_NAME_LIMIT - len(ending)].strip() + ending
+        if name.casefold() not in taken:
+            taken.add(name.casefold())
+            return name
+    raise ValueError(f"no name left for the sheet: {title}")
+
+
+def _fill(sheet: Any, titles: Sequence[str], style: Any, wrap: Any) -> None:
+    sheet.freeze_panes(1, 0)
+    for place, title in enumerate(titles):
+        sheet.write_string(0, place, title, style)
+        sheet.set_column(place, place, min(WIDEST, max(12, len(title) + 4)), wrap)
+
+
+def _write(sheet: Any, row: int, place: int, value: str | int | float | None, wrap: Any) -> None:
+    if isinstance(value, str) and value.startswith(RICH):
+        # XlsxWriter would copy such a text into the file as markup; in two pieces it is text.
+        sheet.write_rich_string(row, place, value[:1], wrap, value[1:], wrap)
+    elif isinstance(value, str):
+        sheet.write_string(row, place, value, wrap)
+    elif value is not None:
+        sheet.write_number(row, place, value, wrap)
+
+
+def _fill_contents(sheet: Any, export: Export, listed: Sequence[Row], style: Any, wrap: Any) -> None:
+    head = [
+        (N_("Nguồn"), f"{ATTRIBUTION}, {export.portal.settings.site_url}"),
+        (N_("Tính tại ngày"), export.portal.as_of.isoformat()),
+        (N_("Lần ghi Git"), export.portal.history.commit),
+        (N_("Giấy phép"), LICENCE_NAME),
+    ]
+    sheet.set_column(0, 3, 40, wrap)
+    for number, (name, text_of) in enumerate(head):
+        sheet.write_string(number, 0, name, style)
+        sheet.write_string(number, 1, text_of, wrap)
+    start = len(head) + 1
+    for place, title in enumerate((N_("Tên bảng"), N_("Bảng"), N_("Số dòng"), N_("Trang tính"))):
+        sheet.write_string(start, place, title, style)
+    for number, row in enumerate(listed, start=start + 1):
+        for place, value in enumerate(row):
+            _write(sheet, number, place, value if isinstance(value, str | int) else None, wrap)
