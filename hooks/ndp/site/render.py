@@ -145,7 +145,9 @@ class View:
         """A clause reference in words: `186/QĐ-BTTTT, Điều 1, mục IV…`; for document 186 without its number."""
         target, _, clause_id = reference.partition("/")
         document = self.portal.catalogue.legal.get(target)
-        number = (document.number if document else None) or (self.plain(document.title) if document else target)
+        number = target
+        if document is not None:
+            number = document.number or self.plain(document.title) or self.plain(document.summary)
         if not clause_id:
             return number
         return f"{number}, {self.clause_name(reference)}"
@@ -169,7 +171,7 @@ class View:
             return self._("Điều {clause}", clause=clause_short(clause_id))
         if document is None:
             return target
-        return document.number or self.plain(document.title)
+        return document.number or self.plain(document.title) or self._("văn bản chưa rõ số")
 
     def clause_url(self, reference: str) -> str:
         """The address of a clause or document, as written on this page."""
