@@ -50,7 +50,7 @@ class Fault:
     @property
     def name(self) -> str:
         """The nearest name on the way to the value; for the record itself, the title of its kind."""
-        return next((step for step in reversed(self.pointer) if isinstance(step, str)), self.record_title)
+        return next((step for step in reversed(self.pointer) if isinstance(step, str)), Term(self.record_title))
 
     @property
     def shown(self) -> str:
@@ -79,9 +79,9 @@ def _additional_properties(fault: Fault) -> Iterator[Explanation]:
 def _type(fault: Fault) -> Iterator[Explanation]:
     wanted = str(fault.details["types"][0])
     if isinstance(fault.value, dict):
-        actual = str(TYPE_NAMES["object"])
+        actual: str = TYPE_NAMES["object"]
     elif isinstance(fault.value, list):
-        actual = str(TYPE_NAMES["array"])
+        actual = TYPE_NAMES["array"]
     else:
         actual = f"“{fault.shown}”"
     yield fault.explain(kinds.WRONG_TYPE, expected=TYPE_NAMES[wanted], actual=_quoted(fault, wanted) or actual)
