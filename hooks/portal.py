@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.site import routes
-from ndp.site.build import schema_files, write_site
+from ndp.site.build import data_files, write_site
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
 from ndp.validate import judge
@@ -92,7 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Let hand-written pages link to the schemas, which MkDocs then publishes like any other file."""
-    for path, text in schema_files(_state["portal"]):
+    for path, text in data_files(_state["portal"]):
         files.append(File.generated(config, path, content=text))
     return files
 

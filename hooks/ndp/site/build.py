@@ -31,10 +31,12 @@ from ndp.site.pages import (
     questions,
     recognitions,
     reports,
+    score_sheet,
     statistics,
     stories,
 )
 from ndp.site.portal import Portal
+from ndp.site.scoring_data import scoring_file
 from ndp.site.shell import Shell
 
 PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
@@ -47,6 +49,7 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     reports.pages,
     criteria.pages,
     evaluations.pages,
+    score_sheet.pages,
     recognitions.pages,
     awards.pages,
     events.pages,
@@ -86,6 +89,12 @@ def write_site(portal: Portal, shell: Shell, directory: Path) -> list[Page]:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(shell.wrap(page), encoding="utf-8")
     return list(written.values())
+
+
+def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
+    """Files beside the pages: path below the site folder and text."""
+    yield from schema_files(portal)
+    yield scoring_file(portal)
 
 
 def schema_files(portal: Portal) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ content policy forbids the first two, and the same catalogue has to give the sam
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ from pygal.style import Style  # type: ignore[import-untyped]
 
 from ndp.i18n import Language
 from ndp.text import Number, format_date, format_number
+
+# pygal leaves an import hook that Python no longer knows how to ask: every later import would warn.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
 
 WIDTH, HEIGHT = 640, 260
 BAR_HEIGHT, BAR_MARGIN = 28, 16

@@ -63,6 +63,12 @@ class Portal:
             return ""
         return f"{self.settings.repository.rstrip('/')}/edit/{quote(self.settings.branch)}/{quote(path)}"
 
+    def new_file_url(self) -> str:
+        """Where the forge takes a new file, its path and text to be appended as a query; empty without a repository."""
+        if not self.settings.repository:
+            return ""
+        return f"{self.settings.repository.rstrip('/')}/new/{quote(self.settings.branch)}"
+
     def report_url(self, path: str) -> str:
         """Where the forge takes a report that a file is wrong; empty without a repository."""
         if not self.settings.repository:
