@@ -54,7 +54,9 @@ def codes(tmp_path: Path, schemas: Schemas) -> Judge:
         for name, text in files.items():
             kind = KIND_BY_FOLDER[name.partition("/")[0]]
             header = f"# yaml-language-server: $schema={kind.schema_comment}\n"
-            (tmp_path / f"catalogue/{name}.yml").write_text(header + dedent(text).lstrip("\n"), encoding="utf-8")
+            target = tmp_path / f"catalogue/{name}.yml"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(header + dedent(text).lstrip("\n"), encoding="utf-8")
         found = judge(tmp_path, schemas, AS_OF).problems
         return [f"{Path(problem.path).stem}:{problem.position.line} {problem.kind.code}" for problem in found]
 

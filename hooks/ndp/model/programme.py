@@ -6,6 +6,7 @@ Fields named `body`, `comment`, `answer` hold plain Markdown, which only `ndp.si
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -73,6 +74,10 @@ class Event(Record, frozen=True):
     def end(self) -> PartialDate:
         """The last day, which is the first of an event without a stated end."""
         return self.to or self.from_
+
+    def is_under_way(self, day: datetime.date) -> bool:
+        """Whether an event of several days has begun on `day` and its last day has not passed."""
+        return self.status == "held" and self.to is not None and self.from_.earliest <= day <= self.to.latest
 
 
 class Story(Record, frozen=True):

@@ -36,20 +36,16 @@ def awards(catalogue: Catalogue) -> Found:
 def events(catalogue: Catalogue) -> Found:
     """An event about the platform takes place, or is to."""
     for key, event in catalogue.of_type(Event).items():
-        held = event.status in ("held", "planned")
+        certain = event.status in ("held", "planned")
         moment = Moment(
             event.from_,
-            N_("{kind}: {name}") if held else N_("{kind} ({status}): {name}"),
+            N_("{name}") if certain else N_("{name} ({status})"),
             "event",
             key,
             event.provenance,
-            {
-                "kind": Code("event.kind", event.kind),
-                "name": event.name,
-                **({} if held else {"status": Code("event.status", event.status)}),
-            },
+            {"name": event.name, "status": Code("event.status", event.status)},
             end=event.to,
-            doubtful=not held,
+            doubtful=not certain,
         )
         for platform in event.platforms:
             yield platform, moment

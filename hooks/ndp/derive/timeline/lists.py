@@ -51,9 +51,9 @@ def _issued(document: LegalDocument, platform: str) -> Found:
         return
     name = document.title or document.summary
     if document.number and name:
-        title = N_("Ban hành {number}: {name}")
+        title = N_("Văn bản {number}: {name}")
     else:
-        title = N_("Ban hành {number}") if document.number else N_("Ban hành văn bản: {name}")
+        title = N_("Văn bản {number}") if document.number else N_("{name}")
     values: dict[str, Value] = {"name": name or document.id}
     if document.number:
         values["number"] = document.number

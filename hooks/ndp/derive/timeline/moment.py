@@ -63,8 +63,9 @@ class Moment:
         return self.start.earliest > day
 
     def sort_key(self) -> tuple[date, date, str, str, str]:
-        """Order of time; what is known more exactly comes first, then by entry."""
-        return self.start.earliest, self.start.latest, self.kind, self.record, self.title
+        """Order of time; what is known to the month or year only stands in the middle of it. Then by entry."""
+        middle = self.start.earliest + (self.start.latest - self.start.earliest) // 2
+        return middle, self.start.earliest, self.kind, self.record, self.title
 
 
 Source: TypeAlias = Callable[[Catalogue], Iterator[tuple[str, Moment]]]
