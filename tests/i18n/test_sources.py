@@ -19,8 +19,8 @@ TEMPLATES = sorted((PACKAGE / "site/templates").glob("*.html"))
 SPEAKING = ("derive", "due", "problems", "report", "rules", "schema", "site")
 MODULES = sorted(path for folder in SPEAKING for path in (PACKAGE / folder).rglob("*.py"))
 MARKS = {"N_", "NC_", "_"}
-# Letters as letters, and examples of catalogue files, whose content is data.
-NO_TEXT = re.compile(r"\[.+\]|.|aăâ\w+|# yaml-language-server:[\s\S]+")
+# Letters as letters, patterns, and examples of catalogue files, whose content is data.
+NO_TEXT = re.compile(r".|aăâ\w+|.*(?:\[.-.|\\b).*|# yaml-language-server:[\s\S]+")
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
