@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.site import routes
 from ndp.site.build import data_files, write_site
+from ndp.site.guides import Guide, guide_sections
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
 from ndp.validate import judge
@@ -121,13 +123,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep the navigation for the frames."""
     _state["nav"] = nav
+    _state["guides"] = []
     return nav
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Keep the hand-written pages for the search."""
+    language: Language = "en" if page.meta.get("lang") == "en" else "vi"
+    description = str(page.meta.get("description", ""))
+    _state["guides"].append(Guide(f"/{page.url}", language, str(page.title), description, guide_sections(html)))
+    return html
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages."""
+    portal: Portal = replace(_state["portal"], guides=tuple(_state["guides"]))
     shell = FrameShell(lambda language, section, depth: _frame(config, language, section, depth), config.site_url or "")
-    pages = write_site(_state["portal"], shell, Path(config.site_dir))
+    pages = write_site(portal, shell, Path(config.site_dir))
     log.info("portal: %d pages", len(pages))
 
 

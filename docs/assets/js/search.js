@@ -29,7 +29,7 @@ document.addEventListener("keydown", event => {
 })
 
 function openField(form) {
-  form.classList.add("ndp-find--open")
+  if (form === header) form.classList.add("ndp-find--open")
   form.elements.q.focus()
   form.elements.q.select()
 }

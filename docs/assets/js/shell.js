@@ -4,6 +4,8 @@
   "use strict"
   const root = document.documentElement
   root.classList.replace("no-js", "js")
+  /* A page that will show what was searched for does not first show its index. */
+  root.toggleAttribute("data-ndp-query", Boolean(new URLSearchParams(location.search).get("q")))
 
   /* One file serves pages of every depth: the site's base is two folders above this script. */
   const base = new URL("../../", document.currentScript.src)
@@ -73,10 +75,6 @@
       closeMenu()
       menu.querySelector("summary").focus()
     })
-
-    for (const button of document.querySelectorAll("[data-ndp-search]")) {
-      button.addEventListener("click", () => document.querySelector("[data-md-component=search-query]").focus())
-    }
 
     /* A link to a tab of a guide opens that tab. */
     const target = document.getElementById(location.hash.slice(1))

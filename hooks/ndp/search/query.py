@@ -22,7 +22,8 @@ BY_JOINING = 88
 BY_SYNONYM = 85
 BY_INITIALS = 62
 
-_SHORTEST_BEGINNING = 3
+_SHORTEST_BEGINNING = 6
+"""Of a word that others follow. Syllables are shorter: hoa is not the start of hoạch."""
 _SHORTEST_INITIALS = 3
 _LONGEST_INITIALS = 10
 _SHORTEST_PARTED = 4

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+
+from markupsafe import Markup
 
 from ndp.site.page import Page
 from ndp.site.pages import (
@@ -32,6 +35,7 @@ from ndp.site.pages import (
     recognitions,
     reports,
     score_sheet,
+    search,
     statistics,
     stories,
 )
@@ -71,12 +75,17 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
 
 def all_pages(portal: Portal) -> Iterator[Page]:
     """Every generated page, in every language."""
+    made: list[Page] = []
     for make in PAGE_MAKERS:
-        yield from make(portal)
+        for page in make(portal):
+            # Only addresses and titles are kept: thousands of pages would not fit into memory.
+            made.append(replace(page, body=Markup()))
+            yield page
+    yield from search.pages(portal, made)
 
 
 def write_site(portal: Portal, shell: Shell, directory: Path) -> list[Page]:
-    """Write every page below `directory`; returns the pages.
+    """Write every page, and what the search reads, below `directory`; returns the pages.
 
     Raises ValueError when two pages want the same address.
     """
@@ -88,6 +97,10 @@ def write_site(portal: Portal, shell: Shell, directory: Path) -> list[Page]:
         target = directory / page.file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(shell.wrap(page), encoding="utf-8")
+    for path, content in search.index_files(portal, list(written.values())):
+        target = directory / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
     return list(written.values())
 
 

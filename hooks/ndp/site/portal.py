@@ -14,6 +14,7 @@ from ndp.kinds import KINDS
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.schema import Schemas
 from ndp.site import routes
+from ndp.site.guides import Guide
 from ndp.site.vocabulary import Vocabulary
 
 
@@ -31,7 +32,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Portal:
-    """The site's whole knowledge, as of a date. `examples` is the folder of the problem kinds' examples."""
+    """The site's whole knowledge, as of a date.
+
+    `examples` is the folder of the problem kinds' examples; `guides` are the hand-written pages, for the search.
+    """
 
     catalogue: Catalogue
     schemas: Schemas
@@ -39,6 +43,7 @@ class Portal:
     history: History = field(default_factory=History)
     settings: Settings = field(default_factory=Settings)
     examples: Path | None = None
+    guides: tuple[Guide, ...] = ()
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -45,6 +45,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("enterprises", "doanh-nghiep-nong-cot", "core-enterprises", NC_("section", "Doanh nghiệp nòng cốt")),
     Section("proposals", "de-xuat", "proposals", NC_("section", "Đề xuất")),
     Section("corrections", "dinh-chinh", "corrections", NC_("section", "Đính chính")),
+    Section("search", "tra-cuu", "search", NC_("section", "Tra cứu")),
     Section("statistics", "thong-ke", "statistics", NC_("section", "Thống kê")),
     Section("editions", "danh-muc", "lists", NC_("section", "Danh mục")),
     Section("legal", "van-ban", "documents", NC_("section", "Văn bản")),

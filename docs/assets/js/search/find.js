@@ -216,12 +216,22 @@ export class Search {
 
   /* What to mark in the texts of a hit. */
 
-  /** A function: whether a word of the vocabulary is one that was looked for. */
-  marks(hit) {
-    const floor = floorOf(hit.forgiveness)
-    const fits = this.asked.map(this.fitsOf)
-    if (hit.forgiveness === SLIP) fits.push(...this.units.flatMap(unit => unit.ways[0].words).map(this.slipsOf))
-    return place => place >= 0 && fits.some(values => values[place] >= floor)
+  /** The words of the vocabulary that were looked for and stand in an item; where the search had to forgive, only those
+      that fit best. */
+  marked({ item, forgiveness }) {
+    const floor = floorOf(forgiveness)
+    const places = new Set([...this.index.names[item].flat(), ...this.index.summaries[item]])
+    const found = new Set()
+    const add = fits => {
+      const best = Math.max(...[...places].map(place => fits[place]))
+      const least = forgiveness >= MARKS ? Math.max(best, floor) : floor
+      for (const place of places) if (fits[place] >= least) found.add(place)
+    }
+    for (const unit of this.units) {
+      if (this.value(item, unit, floor)) unit.ways.flatMap(way => way.words).map(this.fitsOf).forEach(add)
+      else if (forgiveness === SLIP) unit.ways[0].words.map(this.slipsOf).forEach(add)
+    }
+    return found
   }
 
   /** The places in the name of a hit whose words stand for initials that were typed. */

@@ -36,28 +36,32 @@ const marked = (pieces, isMarked) => {
   return out
 }
 
+const written = pieces => pieces.map(piece => piece.text).join("")
+
 /** The parts of a hit, for the box and the page alike: where it leads, its name, kind, further name and summary. */
 export const hitParts = (search, hit) => {
   const { index } = search
-  const isWord = search.marks(hit)
-  const looked = piece => isWord(piece.place)
+  const words = search.marked(hit)
+  const looked = piece => words.has(piece.place)
   const initials = search.initialPlaces(hit)
   let word = -1
   const name = index.name(hit.item).map(piece => {
     if (index.words[piece.place]) word += 1
     return { ...piece, initial: Boolean(index.words[piece.place]) && initials.has(word) }
   })
+  const summary = index.summary(hit.item)
   const inName = name.filter(looked).length
   const further = index
     .furtherNames(hit.item)
     .map(pieces => ({ pieces, count: pieces.filter(looked).length }))
+    .filter(({ pieces, count }) => count > inName && !written(summary).includes(written(pieces)))
     .sort((a, b) => b.count - a.count)[0]
   return {
     href: hrefOf(index, hit.item),
     kind: index.kindOf[hit.item],
     name: marked(name, piece => looked(piece) || piece.initial),
-    further: further && further.count > inName ? marked(further.pieces, looked) : null,
-    summary: marked(index.summary(hit.item), looked),
+    further: further ? marked(further.pieces, looked) : null,
+    summary: marked(summary, looked),
   }
 }
 
