@@ -15,7 +15,7 @@ r"""Recorded changes: one text file each, laid over the small catalogue of tests
 default) is the change. A file is given whole, or by flags: `{edit}` replaces each block of `-` lines, which must occur
 once, by the `+` lines after it; `{delete}`; `{copy=PATH}` (then `{edit}` may follow); `{mode=755}`; `{symlink}`;
 `{submodule}`; `{repeat=N}` repeats path and content with `%N%` counting up; `{raw}` leaves out the schema's line, which
-records get otherwise; `{escapes}` decodes `\xNN`, `\uNNNN` and `\n` in the content and in the path.
+records get otherwise; `{escapes}` decodes `\xNN`, `\uNNNN`, `\n` and `\{text*N}` in the content and in the path.
 """
 
 from __future__ import annotations
@@ -162,6 +162,7 @@ def _edited(source: str, script: str) -> str:
 
 
 def _unescaped(text: str) -> str:
+    text = re.sub(r"\\\{([^{}]*)\*([0-9]+)\}", lambda match: match[1] * int(match[2]), text)
     data = re.sub(
         rb"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(n)|(t))",
         lambda match: (

@@ -52,7 +52,7 @@ def recorded_facts(facts: Facts) -> Any:
     involved = {facts.proposer, *(review.person for review in facts.reviews)}
     data = msgspec.to_builtins(facts)
     data["people"] = {person: each for person, each in data["people"].items() if person in involved}
-    for subject in data["subjects"]:
+    for subject in data.get("subjects", ()):
         approvers = subject.get("approvers", {})
         subject["approvers"] = {person: each for person, each in approvers.items() if person in involved}
         subject.pop("partial", None)

@@ -50,7 +50,7 @@ class ChangeReader:
         yield ChangeFact(op="edit", kind="code", subject=self.number_of(Subject("code")), rules=rules)
 
     def _record(self, file: FileChange, kind: Kind, record_id: str, faults: list[FileFault]) -> Iterator[ChangeFact]:
-        before = self.judge.read(file.path, file.ours) if file.ours else None
+        before = self.judge.read(file.path, file.before) if file.before else None
         after = self.judge.read(file.path, file.after) if file.after else None
         if after is not None and after.entry is None:
             faults.append(FileFault(code="unreadable", path=file.path))
@@ -203,4 +203,4 @@ class _Change:
 
 
 def _is_plain(file: FileChange) -> bool:
-    return all(each is None or each.mode == PLAIN for each in (file.ours, file.after))
+    return all(each is None or each.mode == PLAIN for each in (file.before, file.after))

@@ -13,7 +13,7 @@ from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.load import to_record
 from ndp.model.references import references_in
 from ndp.problems import Problem
-from ndp.review.tree import PLAIN, Tree, TreeFile, record_of
+from ndp.review.tree import EXECUTABLE, PLAIN, Tree, TreeFile, record_of
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas, check_record
@@ -54,7 +54,7 @@ class Judge:
         readings = {
             path: reading
             for path, file in sorted(tree.items())
-            if file.mode == PLAIN and (reading := self.read(path, file)) is not None
+            if file.mode in (PLAIN, EXECUTABLE) and (reading := self.read(path, file)) is not None
         }
         broken: dict[str, set[str]] = defaultdict(set)
         for reading in readings.values():

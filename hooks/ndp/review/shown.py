@@ -141,4 +141,5 @@ def _naming(item: dict[str, Any], shape: Shape | None, name_of: NameOf) -> tuple
         for key, value in item.items()
         if not isinstance(value, dict | list)
     ]
-    return tuple(parts[:MOST_NAMING_VALUES])
+    telling = [part for part in parts if part.form != "number"] or parts
+    return tuple(telling[:MOST_NAMING_VALUES])

@@ -9,8 +9,8 @@ from ndp.i18n import N_, Language
 from ndp.kinds import KIND_BY_NAME
 from ndp.model.rights import Party, Requirement
 from ndp.report.report import SITE
-from ndp.review.decide import Need, Refusal, Verdict
-from ndp.review.facts import ChangeFact, Facts, FieldFact, FileFault, ProblemFact, Rule
+from ndp.review.decide import Need, Refusal, Right, Verdict
+from ndp.review.facts import ChangeFact, Facts, FieldFact, FileFault, ProblemFact
 from ndp.review.words import reasons
 from ndp.review.words.media import Medium
 from ndp.review.words.values import STEP, ValueWords, label_of_path
@@ -36,6 +36,7 @@ OTHER_ORGANISATION = N_("tổ chức khác với người đề nghị")
 IMPARTIAL = N_("không có lợi ích ở nền tảng")
 BLOCKED = N_("{who} đã yêu cầu sửa; cần chính người này chấp thuận lại.")
 RIGHT = N_("Quyền: {who}; cần {count} người duyệt trong: {parties}")
+CONCERNS = N_("Với: {fields}")
 AS = N_("đề nghị với tư cách {parties}")
 NOT_AS = N_("người đề nghị không có quyền")
 SOURCE_GIVEN, SOURCE_MISSING = N_("đã kèm nguồn"), N_("chưa kèm nguồn")
@@ -161,22 +162,22 @@ class Sections:
             yield self.medium.heading(head, 4) + "\n\n" + self.medium.items(self._change(number, change))
 
     def _change(self, number: int, change: ChangeFact) -> Iterator[tuple[int, str]]:
-        for rule in change.rules:
-            yield 0, self._right(number, None, rule)
-        for place, field in enumerate(change.fields):
+        for field in change.fields:
             yield from self.words.field(field)
-            notes = (
-                [self._(MARKED, marks=", ".join(self._(reasons.MARKS[mark]) for mark in field.marks))]
-                if field.marks
-                else []
-            )
-            notes += [self._right(number, place, rule) for rule in field.rules]
-            yield from ((1, note) for note in notes)
+            if field.marks:
+                yield 1, self._(MARKED, marks=", ".join(self._(reasons.MARKS[mark]) for mark in field.marks))
+        rights = [right for right in self.verdict.rights if right.change == number]
+        for text in dict.fromkeys(map(self._right, rights)):
+            fields = [
+                change.fields[right.field] for right in rights if right.field is not None and self._right(right) == text
+            ]
+            yield 0, text
+            if fields and len(fields) < len(change.fields):
+                names = dict.fromkeys(self.words.steps(field.steps) for field in fields)
+                yield 1, self._(CONCERNS, fields="; ".join(names))
 
-    def _right(self, number: int, place: int | None, rule: Rule) -> str:
-        right = next(
-            each for each in self.verdict.rights if (each.change, each.field, each.rule) == (number, place, rule)
-        )
+    def _right(self, right: Right) -> str:
+        rule = right.rule
         who = self._(AS, parties=self._parties(right.acts_as)) if right.acts_as else self._(NOT_AS)
         requires: Requirement = rule.requires
         text = self._(RIGHT, who=who, count=requires.approvals, parties=self._parties(requires.approve))

@@ -15,7 +15,7 @@ from ndp.review.words.media import Medium, shorten
 from ndp.text import PartialDate, format_number
 
 YES, NO = N_("có"), N_("không")
-ADDED, REMOVED = N_("thêm"), N_("bỏ")
+WHOLE = {"added": N_("thêm"), "removed": N_("bỏ")}
 MOVED = N_("đổi thứ tự")
 EMPTY = N_("trống")
 MORE = N_("… và {count} trường nữa")
@@ -61,19 +61,20 @@ class ValueWords:
 
     def field(self, fact: FieldFact) -> Iterator[tuple[int, str]]:
         """A difference as list items: depth and text."""
-        name = self.steps(fact.steps)
+        lines = fact.before if fact.op == "removed" else fact.after
+        is_one = len(lines) == 1 and fact.op in ("added", "removed")
+        names_itself = is_one and bool(fact.steps) and bool(fact.steps[-1].item)
+        name = self.steps(fact.steps[:-1] if names_itself else fact.steps)
         label = f"{self.medium.strong(name)}: " if name else ""
         if fact.op == "moved":
             yield 0, f"{label}{self.text(MOVED)}"
         elif fact.op == "changed":
             yield 0, f"{label}{self._change(fact.before, fact.after)}"
+        elif is_one:
+            yield 0, f"{label}{self.text(WHOLE[fact.op])} {self.value(lines[0].value)}"
         else:
-            word, lines = (ADDED, fact.after) if fact.op == "added" else (REMOVED, fact.before)
-            if len(lines) == 1 and not lines[0].steps:
-                yield 0, f"{label}{self.text(word)} {self.value(lines[0].value)}"
-            else:
-                yield 0, f"{label}{self.text(word)}"
-                yield from ((1, each) for each in self._lines(lines))
+            yield 0, f"{label}{self.text(WHOLE[fact.op])}"
+            yield from ((1, each) for each in self._lines(lines))
 
     def _lines(self, lines: tuple[Line, ...]) -> Iterator[str]:
         for line in lines[:MOST_LINES]:
