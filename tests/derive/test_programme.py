@@ -79,3 +79,5 @@ def test_core_enterprises_are_those_assigned_and_those_registered(demonstration:
     registered_only = found["mo-phong-cong-ty-d", "mo-phong-6"]
     assert (len(registered_only.holders), len(registered_only.registrations)) == (0, 1)
     assert list(found) == sorted(found)
+    assert found["mo-phong-cong-ty-a", "mo-phong-1"].products == ("Mô phỏng A1",)
+    assert found["mo-phong-cong-ty-a", "mo-phong-3"].products == ("Mô phỏng A3",)

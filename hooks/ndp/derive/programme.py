@@ -73,6 +73,13 @@ class CoreEnterprise:
     holders: tuple[Holder, ...]
     registrations: tuple[Filed[Registration], ...]
 
+    @property
+    def products(self) -> tuple[str, ...]:
+        """The products that assignments and registrations name, each once."""
+        named = [holder.held.assignment.product for holder in self.holders]
+        named += [item.record.product for item in self.registrations]
+        return tuple(dict.fromkeys(product for product in named if product))
+
 
 def core_enterprises(catalogue: Catalogue, day: date) -> tuple[CoreEnterprise, ...]:
     """Every enterprise assigned to or registered for a platform, by organisation and platform."""
