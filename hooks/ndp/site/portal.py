@@ -51,10 +51,11 @@ class Portal:
         return Vocabulary(self.schemas, tuple(kind.name for kind in KINDS))
 
     def address_of(self, kind: str, record_id: str, language: Language) -> str:
-        """The site-absolute address of a record's page. Assignments and measurements stand on their platform's page,
-        accounts on that of the policy.
+        """The site-absolute address of a record's page.
+
+        Assignments stand on their platform's page, accounts on that of the policy.
         """
-        if kind in ("assignment", "measurement") and record_id in self.catalogue.platforms:
+        if kind == "assignment" and record_id in self.catalogue.platforms:
             return routes.address("platforms", record_id, language=language)
         if kind == "assignment":
             return routes.address("assignments", language=language)

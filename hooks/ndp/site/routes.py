@@ -67,6 +67,7 @@ SECTION_OF_KIND = {
     "publication": "publications",
     "plan": "plans",
     "report": "reports",
+    "measurement": "platforms",
     "criteria": "criteria",
     "evaluation": "evaluations",
     "recognition": "recognitions",

@@ -125,12 +125,22 @@ def _legal_title(view: View, record_id: str) -> str:
 
 
 def report_title(view: View, report: Report) -> str:
-    """What a report is: its period and the platform."""
-    return view._(
-        "Báo cáo {period}: {platform}",
+    """What a report is: its period, the platform, the unit and, for a correction, its number."""
+    unit = view.portal.catalogue.organisations.get(report.unit)
+    title = view._(
+        "Báo cáo {period} về {platform}, {unit}",
         period=report.span.title(view.language),
         platform=_platform_title(view, report.platform),
+        unit=view.plain(unit.name) if unit else report.unit,
     )
+    if report.corrects is None:
+        return title
+    return view._("{title} (đính chính {number})", title=title, number=report.id.rpartition("-")[2])
+
+
+def plan_title(view: View, plan: Plan) -> str:
+    """What a plan is called, with its platform: the document that approves it often bears the same words."""
+    return f"{view.plain(plan.title)} ({_platform_title(view, plan.platform)})"
 
 
 RECORD_TITLES: dict[str, Callable[[View, str], str]] = {
@@ -141,7 +151,7 @@ RECORD_TITLES: dict[str, Callable[[View, str], str]] = {
     "edition": lambda view, key: view.plain(view.portal.catalogue.editions[key].name),
     "legal": _legal_title,
     "publication": lambda view, key: view.portal.catalogue.publications[key].publisher,
-    "plan": lambda view, key: view.plain(view.portal.catalogue.of_type(Plan)[key].title),
+    "plan": lambda view, key: plan_title(view, view.portal.catalogue.of_type(Plan)[key]),
     "report": lambda view, key: report_title(view, view.portal.catalogue.of_type(Report)[key]),
     "measurement": _platform_title,
     "criteria": lambda view, key: view.plain(view.portal.catalogue.of_type(CriteriaSet)[key].name),

@@ -16,7 +16,7 @@ from ndp.model.records import Platform
 from ndp.site import routes
 from ndp.site.charts import Bar, Chart, bar_chart
 from ndp.site.page import Page
-from ndp.site.pages.common import changed_day, platform_rows, report_title, section_crumb
+from ndp.site.pages.common import changed_day, plan_title, platform_rows, section_crumb
 from ndp.site.pages.progress import plan_view
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
@@ -129,7 +129,7 @@ def _plan(portal: Portal, plan: Plan, language: Language) -> Page:
             "funding_total": format_vnd(sum(one.amount for one in plan.funding), language),
             "funding_chart": _funding_chart(view, plan),
             "reports": [
-                (report_title(view, report), report)
+                report
                 for report in reversed(effective_reports(catalogue, plan.platform, portal.as_of))
                 if report.plan == plan.key
             ],
@@ -142,7 +142,7 @@ def _plan(portal: Portal, plan: Plan, language: Language) -> Page:
         "plan.html",
         section="plans",
         address=lambda other: routes.address("plans", plan.key, language=other),
-        title=lambda view: view.plain(plan.title),
+        title=lambda view: plan_title(view, plan),
         description=lambda view: view._(
             "{kind} cho {platform}: chỉ tiêu, lộ trình, việc từng tháng và tiến độ theo báo cáo.",
             kind=view.label("plan.kind", plan.kind),

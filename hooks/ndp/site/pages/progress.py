@@ -18,7 +18,6 @@ from ndp.i18n import N_
 from ndp.model.plans import Indicator, Measurements, Plan, Report, Series
 from ndp.model.records import FieldProvenance, Name, Platform
 from ndp.site.charts import Chart, Point, TimeSeries, line_chart, progress_bar
-from ndp.site.pages.common import report_title
 from ndp.site.render import View
 from ndp.text import Number, format_number, format_percent
 
@@ -93,7 +92,7 @@ class PlatformProgress:
 
     platform: Platform
     plans: tuple[PlanView, ...]
-    reports: tuple[tuple[str, Report], ...]
+    reports: tuple[Report, ...]
     report_count: int
     measurements: tuple[SeriesView, ...]
 
@@ -105,7 +104,7 @@ def platform_progress(view: View, platform: Platform) -> PlatformProgress:
     return PlatformProgress(
         platform,
         tuple(plan_view(view, plan) for plan in plans_of(catalogue, platform.id)),
-        tuple((report_title(view, report), report) for report in reversed(reports[-SHOWN_REPORTS:])),
+        tuple(reversed(reports[-SHOWN_REPORTS:])),
         len(reports),
         tuple(measurements(view, platform.id)),
     )
