@@ -1,27 +1,49 @@
-"""Every file of the export."""
+"""Every file of the export, written below a folder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ndp.export.api import api_files
+from ndp.export.calendars import calendar_files
 from ndp.export.context import Export, ExportFile
+from ndp.export.dcat import graph_files
+from ndp.export.embeds import embed_files
+from ndp.export.feeds import feed_files
 from ndp.export.openapi import openapi_file
 from ndp.export.published import table_files
+from ndp.export.sitemap import ListedPage, sitemap_files
+from ndp.export.well_known import well_known_files
 
 
 def all_files(export: Export) -> Iterator[ExportFile]:
     """Every file of the export that does not depend on the site's pages."""
+    yield from data_files(export)
+    yield from feed_files(export)
+    yield from calendar_files(export)
+    yield from embed_files(export)
+    yield from well_known_files(export)
+
+
+def data_files(export: Export) -> Iterator[ExportFile]:
+    """The files that hold the catalogue itself."""
     yield from api_files(export)
     yield openapi_file(export)
     yield from table_files(export)
+    yield from graph_files(export)
 
 
-def write_files(export: Export, directory: Path) -> int:
-    """Write every file below `directory`; returns how many. Raises ValueError when two files want one address."""
+def site_files(export: Export, pages: Sequence[ListedPage]) -> Iterator[ExportFile]:
+    """Every file of the export, for a site of `pages`."""
+    yield from all_files(export)
+    yield from sitemap_files(export, pages)
+
+
+def write_files(files: Iterable[ExportFile], directory: Path) -> int:
+    """Write files below `directory`; returns how many. Raises ValueError when two want one address."""
     written: set[str] = set()
-    for file in all_files(export):
+    for file in files:
         if file.address in written:
             raise ValueError(f"two files at {file.address}")
         written.add(file.address)

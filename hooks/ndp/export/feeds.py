@@ -1,0 +1,134 @@
+"""Atom feeds (RFC 4287): changes of everything, of one platform, of one organisation, and the news.
+
+Git tells the last change of every file, so a feed holds each record once, with its newest change. A day is all that is
+told of it; the time of an entry is the day's first second in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from ndp.export import addresses
+from ndp.export.context import ATTRIBUTION, LICENCE_NAME, Export, ExportFile, OpenEntry
+from ndp.export.xml import to_xml, xml_text
+from ndp.i18n import LANGUAGES, N_, Language, translator
+from ndp.model.programme import NewsItem
+from ndp.site import routes
+from ndp.text import format_date
+
+ATOM = "http://www.w3.org/2005/Atom"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MOST_ENTRIES = 100
+TAG_YEAR = 2026
+CHANGES = N_("Thay đổi trong danh mục nền tảng số")
+NEWS = N_("Tin về nền tảng số quốc gia")
+ABOUT = N_("Thay đổi: {title}")
+CHANGED = N_("Mục được sửa ngày {day}: {subject}")
+RECORD_SECTIONS = {"platform": "platforms", "organisation": "organisations"}
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry of a feed. `id` never changes; `page` is a whole address."""
+
+    id: str
+    title: str
+    summary: str
+    page: str
+    day: date
+
+
+def feed_files(export: Export) -> Iterator[ExportFile]:
+    """Every feed in every language."""
+    for language in LANGUAGES:
+        text = translator(language).text
+        changed = [entry for entry in export.entries if export.changed(entry.entry)]
+        made = {(entry.kind, entry.id): _change(export, entry, language) for entry in changed}
+        home = routes.home(language)
+        yield _feed(export, language, addresses.feed(addresses.CHANGES, language), text(CHANGES), home, made.values())
+        news = routes.address("news", language=language)
+        yield _feed(
+            export, language, addresses.feed(addresses.NEWS, language), text(NEWS), news, _news(export, language)
+        )
+        for kind, section in RECORD_SECTIONS.items():
+            for entry in export.of_kind(kind):
+                yield _feed(
+                    export,
+                    language,
+                    addresses.record_feed(section, entry.id, language),
+                    text(ABOUT).format(title=export.title(kind, entry.id, language)),
+                    export.portal.address_of(kind, entry.id, language),
+                    [made[key] for key in _about(export, entry) if key in made],
+                )
+
+
+def _about(export: Export, entry: OpenEntry) -> Iterable[tuple[str, str]]:
+    """A record and the records that name it, each once."""
+    citing = ((citation.entry.kind, citation.entry.id) for citation in export.citations_of(entry.kind, entry.id))
+    return dict.fromkeys([(entry.kind, entry.id), *citing])
+
+
+def _change(export: Export, entry: OpenEntry, language: Language) -> FeedEntry:
+    change = export.portal.history.last_changes[entry.entry.path]
+    return FeedEntry(
+        id=_tag(export, f"{entry.kind}/{entry.id}/{change.commit}"),
+        title=export.title(entry.kind, entry.id, language),
+        summary=translator(language)
+        .text(CHANGED)
+        .format(day=format_date(change.day, language), subject=change.subject),
+        page=export.page_url(entry.kind, entry.id, language),
+        day=change.day,
+    )
+
+
+def _news(export: Export, language: Language) -> list[FeedEntry]:
+    view = export.view(language)
+    return [
+        FeedEntry(
+            id=_tag(export, f"news/{key}"),
+            title=view.plain(item.title),
+            summary=view.plain(item.summary),
+            page=export.page_url("news", key, language),
+            day=item.date.earliest,
+        )
+        for key, item in export.portal.catalogue.of_type(NewsItem).items()
+    ]
+
+
+def _tag(export: Export, name: str) -> str:
+    """An id for good (RFC 4151)."""
+    return f"tag:{urlsplit(export.portal.settings.site_url).hostname or 'ndp.gov.vn'},{TAG_YEAR}:{name}"
+
+
+def _feed(
+    export: Export, language: Language, address: str, title: str, page: str, entries: Iterable[FeedEntry]
+) -> ExportFile:
+    newest: Sequence[FeedEntry] = sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.id))[:MOST_ENTRIES]
+    root = Element("feed", {"xmlns": ATOM, XML_LANG: language})
+    _add(root, "id", export.absolute(address))
+    _add(root, "title", title)
+    _add(root, "updated", _moment(newest[0].day if newest else export.portal.as_of))
+    _add(SubElement(root, "author"), "name", ATTRIBUTION)
+    _add(root, "rights", LICENCE_NAME)
+    SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": export.absolute(address)})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": export.absolute(page)})
+    for entry in newest:
+        element = SubElement(root, "entry")
+        _add(element, "id", entry.id)
+        _add(element, "title", entry.title)
+        _add(element, "updated", _moment(entry.day))
+        SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.page})
+        _add(element, "summary", entry.summary)
+    return ExportFile(address, to_xml(root))
+
+
+def _add(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = xml_text(text)
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

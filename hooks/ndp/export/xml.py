@@ -1,0 +1,21 @@
+"""XML that any parser takes, whatever texts it holds."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, indent, tostring
+
+# What XML 1.0 cannot hold, not even as a character reference.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """`text` with the replacement character for what XML cannot hold."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def to_xml(root: Element) -> bytes:
+    """A document as indented UTF-8 XML with a final line break."""
+    indent(root)
+    declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    return declaration + tostring(root, encoding="unicode").encode() + b"\n"
