@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor, Text
 from ndp.site import routes
+from ndp.site.hosts import shown_host
 from ndp.site.markdown import statement_html
 from ndp.site.page import Page
 from ndp.site.portal import Portal
@@ -137,9 +137,14 @@ class View:
             return self._("Danh mục lần {ordinal}", ordinal=edition.ordinal)
         return self.clause_short(edition.instrument)
 
+    def short_name(self, organisation: Organisation) -> Name:
+        """An organisation's short name where it has one in the page's language, else its name."""
+        short = organisation.short
+        return short if short is not None and short.best(self.language)[1] == self.language else organisation.name
+
     def organisation_short(self, organisation: Organisation) -> str:
-        """An organisation's short name where it has one, else its name."""
-        return self.plain(organisation.short or organisation.name)
+        """`short_name` as plain text."""
+        return self.plain(self.short_name(organisation))
 
     def clause(self, reference: str) -> str:
         """A clause reference in words: `186/QĐ-BTTTT, Điều 1, mục IV…`; for document 186 without its number."""
@@ -207,12 +212,8 @@ class View:
         return Markup('<a href="{}">{}</a>').format(self.to(key), self._(section.title))
 
     def domain(self, url: str) -> str:
-        """The host of an address; an internationalised one in both forms, so that lookalikes show."""
-        host = urlsplit(url).hostname or ""
-        if host.startswith("xn--") or ".xn--" in host:
-            return f"{_unicode_host(host)} ({host})"
-        ascii_host = host.encode("idna").decode() if not host.isascii() else host
-        return host if ascii_host == host else f"{host} ({ascii_host})"
+        """The host of an address, as shown."""
+        return shown_host(url)
 
     def successions(self, organisation: Organisation) -> tuple[tuple[Organisation, Successor], ...]:
         """Who took over from an organisation."""
@@ -239,13 +240,6 @@ class View:
 def sentence_case(text: str) -> str:
     """`text` with its first letter in upper case; the rest stays, unlike Jinja's `capitalize`."""
     return text[:1].upper() + text[1:]
-
-
-def _unicode_host(host: str) -> str:
-    try:
-        return host.encode().decode("idna")
-    except UnicodeError:
-        return host
 
 
 def _environment() -> Environment:

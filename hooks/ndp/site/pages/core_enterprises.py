@@ -58,7 +58,7 @@ CORE_ENTERPRISES = Collection(
     "enterprises",
     "core_enterprises.html",
     "registration.html",
-    N_("Doanh nghiệp nòng cốt"),
+    N_("Các doanh nghiệp nòng cốt"),
     N_("Doanh nghiệp nào phát triển nền tảng số nào, đăng ký khi nào, theo văn bản nào."),
     _rows,
     _summary,

@@ -114,7 +114,7 @@ def _list(portal: Portal, language: Language) -> Page:
         "reports.html",
         section="reports",
         address=lambda other: routes.address("reports", language=other),
-        title=lambda view: view._("Báo cáo"),
+        title=lambda view: section_crumb(view, "reports").title,
         description=lambda view: view._(
             "Báo cáo hằng tháng về các nền tảng: đơn vị nào đã nộp, còn thiếu, chậm bao lâu."
         ),
