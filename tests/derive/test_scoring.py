@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.derive.scoring_cases import Plain, generated_case, seeded, to_criteria, to_evaluation
 
 from ndp.derive.scoring import Derivation, Way, derive, to_plain
+from ndp.derive.scoring.words import Words
 
 Cases = st.integers(0, 2**32).map(lambda seed: generated_case(seeded(seed)))
 
@@ -192,6 +193,28 @@ def test_a_spread_at_the_limit_is_not_wide() -> None:
 def test_partial_criteria_give_no_outcome() -> None:
     result = result_of([verdict("a")], [{"a": "1"}], extent="partial")
     assert (result.outcome, codes(result)) == ("inconclusive", ["partial-criteria"])
+
+
+def sentences(result: Derivation, criteria: list[Plain], **rules: object) -> list[tuple[str, str]]:
+    """Every reason and the change that would have removed it, in words."""
+    data = {"id": "bo", "name": {"vi": "Bộ"}, "legal": "vb", "extent": "complete", "criteria": criteria}
+    words = Words(to_criteria({**data, "provenance": {"level": "unverified"}, **rules}), "vi")
+    return [(words.reason(reason), words.change(reason)) for reason in result.reasons]
+
+
+def test_a_change_is_rounded_up_so_that_it_is_enough() -> None:
+    criteria, rule = [scored("a", minimum="5")], {"display_places": 1}
+    result = result_of(criteria, [{"a": "4.5"}, {"a": "4.5"}, {"a": "5"}], **rule)
+    assert sentences(result, criteria, **rule) == [
+        ("Tiêu chí “a” được 4,7 điểm, dưới mức bắt buộc 5.", "Thêm 0,4 điểm.")
+    ]
+
+
+def test_numbers_that_differ_do_not_look_the_same() -> None:
+    criteria = [scored("a", scale={"min": "0", "max": "1000", "step": "1"})]
+    rule = {"display_places": 0, "pass": {"overall": "70"}}
+    result = result_of(criteria, [{"a": "699"}], **rule)
+    assert sentences(result, criteria, **rule) == [("Tổng được 69,9%, dưới mức 70%.", "Thêm 1 điểm phần trăm.")]
 
 
 def with_case(change: Callable[[Plain, Plain], None], case: tuple[Plain, Plain]) -> tuple[Derivation, Derivation]:

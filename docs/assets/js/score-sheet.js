@@ -156,6 +156,7 @@ function fail() {
 }
 
 async function start() {
+  document.querySelector("[data-score-wait]").remove()
   try {
     const answer = await fetch(form.dataset.source)
     site = await answer.json()
