@@ -41,14 +41,21 @@ function start(form, table) {
       return fold(field.value).split(/\s+/).every(word => row.dataset.text.includes(word))
     })
 
+  /* null for what is not known. */
   const key = (row, index, kind) => {
     if (kind === "order") return Number(row.dataset.order)
-    const text = row.cells[index].textContent.trim()
-    if (kind === "number") return text === "–" ? Infinity : Number(text)
-    return text
+    const cell = row.cells[index]
+    const text = cell.textContent.trim()
+    if (text === "–" || cell.querySelector(".ndp-none")) return null
+    return kind === "number" ? Number(text) : text
   }
 
   const collator = new Intl.Collator("vi")
+  const compare = (a, b) => {
+    if (a === null || b === null) return (a === null) - (b === null)
+    const order = typeof a === "number" ? a - b : collator.compare(a, b)
+    return state.down ? -order : order
+  }
   const order = () => {
     const header = headers.find(cell => cell.dataset.name === state.sort)
     for (const cell of headers) cell.setAttribute("aria-sort", cell !== header ? "none" : state.down ? "descending" : "ascending")
@@ -56,8 +63,7 @@ function start(form, table) {
     const { cellIndex } = header
     const { sort } = header.dataset
     const keyed = rows.map(row => [key(row, cellIndex, sort), row])
-    keyed.sort(([a], [b]) => (typeof a === "number" ? a - b : collator.compare(a, b)))
-    if (state.down) keyed.reverse()
+    keyed.sort(([a], [b]) => compare(a, b))
     body.append(...keyed.map(([, row]) => row))
   }
 

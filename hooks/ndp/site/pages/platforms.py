@@ -18,7 +18,7 @@ from ndp.site.pages.common import PlatformRow, changed_day, main_listing, other_
 from ndp.site.pages.platform_life import life_parts
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
-from ndp.text import fold
+from ndp.text import fold, sort_key
 
 CHAIN_LINKS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
     (N_("Cơ quan chủ quản"), ("host",), N_("Phụ lục của Quyết định nêu, chúng tôi chưa đọc được.")),
@@ -70,7 +70,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row of the list: the platform and what filters and sorting read."""
+    """A row of the list: the platform and what filters and sorting read; `order` is its place by name."""
 
     row: PlatformRow
     group: str
@@ -97,7 +97,10 @@ def pages(portal: Portal) -> Iterator[Page]:
 
 def _list(portal: Portal, language: Language) -> Page:
     def data(view: View) -> Mapping[str, Any]:
-        rows = [_list_row(view, row, order) for order, row in enumerate(platform_rows(view))]
+        found = platform_rows(view)
+        names = [view.platform_title(row.platform) for row in found]
+        by_name = sorted(range(len(found)), key=lambda index: sort_key(names[index]))
+        rows = [_list_row(view, row, by_name.index(index)) for index, row in enumerate(found)]
         return {
             "rows": rows,
             "filters": _filters(view, rows),
