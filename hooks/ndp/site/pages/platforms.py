@@ -18,7 +18,7 @@ from ndp.site.pages.common import PlatformRow, changed_day, main_listing, other_
 from ndp.site.pages.platform_life import life_parts
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
-from ndp.text import fold, sort_key
+from ndp.text import fold
 
 CHAIN_LINKS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
     (N_("Cơ quan chủ quản"), ("host",), N_("Phụ lục của Quyết định nêu, chúng tôi chưa đọc được.")),
@@ -98,9 +98,9 @@ def pages(portal: Portal) -> Iterator[Page]:
 def _list(portal: Portal, language: Language) -> Page:
     def data(view: View) -> Mapping[str, Any]:
         found = platform_rows(view)
-        names = [view.platform_title(row.platform) for row in found]
-        by_name = sorted(range(len(found)), key=lambda index: sort_key(names[index]))
-        rows = [_list_row(view, row, by_name.index(index)) for index, row in enumerate(found)]
+        by_name = view.sorted_by_name(found, lambda row: view.platform_title(row.platform))
+        order = {row.platform.id: place for place, row in enumerate(by_name)}
+        rows = [_list_row(view, row, order[row.platform.id]) for row in found]
         return {
             "rows": rows,
             "filters": _filters(view, rows),
