@@ -21,6 +21,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from ndp.export.context import Export
+from ndp.export.files import site_files, write_files
+from ndp.export.linked_data import ExportShell
+from ndp.export.sitemap import ListedPage
 from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.site import routes
@@ -68,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     if judgement.errors:
         raise Abort(f"{len(judgement.errors)} lỗi trong danh mục / errors in the catalogue: ndp validate")
+    _state["problems"] = judgement.problems
     _state["portal"] = Portal(
         catalogue=judgement.catalogue,
         schemas=schemas,
@@ -124,23 +129,32 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Keep the navigation for the frames."""
     _state["nav"] = nav
     _state["guides"] = []
+    _state["written"] = []
     return nav
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Keep the hand-written pages for the search."""
+    """Keep the hand-written pages for the search and the sitemap."""
     language: Language = "en" if page.meta.get("lang") == "en" else "vi"
     description = str(page.meta.get("description", ""))
+    alternates = {key: f"/{address}" for key, address in page.meta.get("alternates", {}).items()}
+    _state["written"].append(ListedPage(f"/{page.url}", alternates))
     _state["guides"].append(Guide(f"/{page.url}", language, str(page.title), description, guide_sections(html)))
     return html
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the generated pages."""
+    """Write the generated pages and the data."""
     portal: Portal = replace(_state["portal"], guides=tuple(_state["guides"]))
-    shell = FrameShell(lambda language, section, depth: _frame(config, language, section, depth), config.site_url or "")
-    pages = write_site(portal, shell, Path(config.site_dir))
-    log.info("portal: %d pages", len(pages))
+    export = Export(portal, _state["problems"])
+    frame = FrameShell(lambda language, section, depth: _frame(config, language, section, depth), config.site_url or "")
+    directory = Path(config.site_dir)
+    pages = write_site(portal, ExportShell(frame, export), directory)
+    listed = [*_state["written"], *(ListedPage.of(page) for page in pages if page.listed)]
+    count = write_files(site_files(export, listed), directory)
+    # MkDocs' own sitemap knows neither the generated pages nor languages.
+    (directory / "sitemap.xml.gz").unlink(missing_ok=True)
+    log.info("portal: %d pages, %d data files", len(pages), count)
 
 
 def _frame(config: MkDocsConfig, language: Language, section: str, depth: int) -> str:

@@ -16,6 +16,7 @@ from ndp.site.pages import (
     core_enterprises,
     corrections,
     criteria,
+    data,
     duties,
     editions,
     errors,
@@ -70,6 +71,7 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     statistics.pages,
     errors.pages,
     files.pages,
+    data.pages,
 )
 
 

@@ -48,6 +48,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("search", "tra-cuu", "search", NC_("section", "Tra cứu")),
     Section("statistics", "thong-ke", "statistics", NC_("section", "Thống kê")),
     Section("editions", "danh-muc", "lists", NC_("section", "Danh mục")),
+    Section("data", "du-lieu", "data", NC_("section", "Dữ liệu")),
     Section("legal", "van-ban", "documents", NC_("section", "Văn bản")),
     Section("publications", "nguon-tin", "sources", NC_("section", "Nguồn tin")),
     Section("guides", "huong-dan", "guides", NC_("section", "Hướng dẫn"), main=True),
