@@ -15,7 +15,10 @@ from ndp.model.records import Duty, LegalDocument, Platform, Role, Text
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import PlatformRow, changed_day, main_listing, other_name, platform_rows, section_crumb
+from ndp.site.pages.evaluations import evaluations_of_platform
 from ndp.site.pages.platform_life import life_parts
+from ndp.site.pages.progress import platform_progress
+from ndp.site.pages.recognitions import recognitions_of_platform
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 from ndp.text import fold
@@ -190,6 +193,9 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
             "duties": _duties(portal, platform),
             "noted": [one for one in noted if one.entry.kind in OWN_KINDS],
             "elsewhere": [one for one in noted if one.entry.kind not in OWN_KINDS],
+            "plan_progress": platform_progress(view, platform),
+            "evaluations": evaluations_of_platform(view, platform.id),
+            "recognitions": recognitions_of_platform(view, platform.id),
             **life_parts(view, platform),
             "related": [catalogue.platforms[other] for other in platform.related if other in catalogue.platforms],
         }
