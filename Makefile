@@ -63,6 +63,10 @@ tools:
 bless: tools $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đổi / rewrite the golden files
 	$(BIN)/python -m pytest --bless $(PYTEST_FLAGS)
 
+.PHONY: mutation
+mutation: $(VENV)/.dev ## Thử mọi sai lệch nhỏ của phần quyết định / mutation testing of the review's decision
+	$(BIN)/python -W ignore tests/review/mutate.py
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the newest packages
 	$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in

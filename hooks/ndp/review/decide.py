@@ -239,9 +239,10 @@ def _standing(facts: Facts, review: ReviewFact, demands: tuple[_Demand, ...]) ->
     ]
     if vote == "requests-changes":
         return vote if any(objection != "not-authorised" for objection in objections) else "no-say"
-    if None in objections:
+    against = [objection for objection in objections if objection is not None]
+    if len(against) < len(objections):
         return "counts"
-    return next((objection for objection in objections if objection not in (None, "not-authorised")), "not-authorised")
+    return next((objection for objection in against if objection != "not-authorised"), "not-authorised")
 
 
 def _subject(facts: Facts, demand: _Demand) -> SubjectFact:
