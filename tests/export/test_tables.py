@@ -226,6 +226,18 @@ def test_frictionless_accepts_the_data_package(sample: Sample, folder: Path) -> 
     assert len(package.resources) > 60
 
 
+def test_both_descriptions_name_the_columns_that_are_there(sample: Sample) -> None:
+    package = {each["path"]: each["schema"] for each in sample.json(f"{FOLDER}datapackage.json")["resources"]}
+    web = {each["url"]: each["tableSchema"] for each in sample.json(f"{FOLDER}csv-metadata.json")["tables"]}
+    files = {address.removeprefix(FOLDER) for address in sample.files if address.endswith(".csv")}
+    assert package.keys() == web.keys() == files
+    for name in files:
+        head = next(csv.reader(io.StringIO(sample.files[FOLDER + name].decode("utf-8-sig"), newline="")))
+        assert [field["name"] for field in package[name]["fields"]] == head
+        assert [column["titles"] for column in web[name]["columns"]] == head
+        assert package[name]["primaryKey"] == web[name]["primaryKey"] == head[: len(web[name]["primaryKey"])]
+
+
 def test_frictionless_finds_a_changed_file(folder: Path) -> None:
     frictionless.system.trusted = True
     file = folder / "platform.csv"

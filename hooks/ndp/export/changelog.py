@@ -23,9 +23,7 @@ RELEASES: tuple[Release, ...] = (
 """The newest first."""
 
 RULES: tuple[str, ...] = (
-    N_(
-        "Trong /api/v1/ và các bảng chỉ có thêm: thêm trường, thêm loại mục, thêm bảng. Chương trình nên bỏ qua điều lạ."
-    ),
+    N_("Trong /api/v1/ và các bảng chỉ có thêm: trường, loại mục, bảng. Chương trình nên bỏ qua điều lạ."),
     N_("Trường không đổi tên, không đổi nghĩa, không bỏ đi trong cùng một số chính của phiên bản."),
     N_(
         "Muốn bỏ hay đổi nghĩa một trường thì có /api/v2/; bản cũ được viết tiếp ít nhất 12 tháng kể từ ngày báo ở đây."

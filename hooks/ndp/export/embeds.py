@@ -18,7 +18,7 @@ from ndp.export.xml import xml_text
 from ndp.i18n import LANGUAGES, N_, Language
 
 BADGE_LEFT = N_("Nền tảng số")
-CARD_WIDTH, CARD_HEIGHT = 400, 200
+CARD_WIDTH, CARD_HEIGHT = 400, 260
 CHARACTER_WIDTH = 7
 PADDING = 10
 BADGE_HEIGHT = 24
@@ -59,7 +59,7 @@ def _badge(export: Export, platform: str, state: PlatformState, language: Langua
     left, right = view._(BADGE_LEFT), view._(state.label)
     left_width, right_width = (len(text) * CHARACTER_WIDTH + 2 * PADDING for text in (left, right))
     return ENVIRONMENT.get_template("badge.svg").render(
-        title=xml_text(f"{export.title('platform', platform, language)}: {right}"),
+        title=xml_text(badge_text(export, platform, state, language)),
         language=language,
         left=left,
         right=right,
@@ -70,6 +70,19 @@ def _badge(export: Export, platform: str, state: PlatformState, language: Langua
         padding=PADDING,
         colour=COLOURS[state.code],
     )
+
+
+def badge_text(export: Export, platform: str, state: PlatformState, language: Language) -> str:
+    """What a badge says to those who cannot see it."""
+    return f"{export.title('platform', platform, language)}: {export.view(language)._(state.label)}"
+
+
+def badge_code(export: Export, platform: str, language: Language) -> str:
+    """The HTML another site copies to show the badge."""
+    page = escape(export.page_url("platform", platform, language))
+    source = escape(export.absolute(addresses.badge(platform, language)))
+    text = escape(badge_text(export, platform, platform_state(export, platform), language))
+    return f'<a href="{page}"><img src="{source}" alt="{text}"></a>'
 
 
 def _card(export: Export, platform: str, state: PlatformState, language: Language) -> str:

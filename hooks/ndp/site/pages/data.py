@@ -13,7 +13,7 @@ from ndp.export.changelog import RELEASES, RULES
 from ndp.export.context import API, ATTRIBUTION, LICENCE_NAME, LICENCE_URL, TABLES, Export
 from ndp.export.dcat import CATALOGUE, ORGANISATIONS
 from ndp.export.documents import API_VERSION, Document, EditionChanges, EditionPairs
-from ndp.export.embeds import embed_code
+from ndp.export.embeds import badge_code, embed_code
 from ndp.export.fields import CLOSED_KINDS, HIDDEN_FIELDS, OPEN_KINDS
 from ndp.export.openapi import ADDRESS as OPENAPI
 from ndp.export.published import CSV_METADATA, DATA_PACKAGE, DATABASE, WORKBOOK, csv_address
@@ -90,7 +90,7 @@ def _data(export: Export, language: Language) -> Page:
             "card": view.rel(addresses.card(platform, language)) if platform else "",
             "badge": view.rel(addresses.badge(platform, language)) if platform else "",
             "badge_text": export.title("platform", platform, language) if platform else "",
-            "badge_code": _badge_code(export, platform, language) if platform else "",
+            "badge_code": badge_code(export, platform, language) if platform else "",
             "card_code": embed_code(export, platform, language) if platform else "",
             "snapshot": SNAPSHOT,
             "sign": SIGN,
@@ -117,11 +117,6 @@ def _data(export: Export, language: Language) -> Page:
         ),
         data=data,
     )
-
-
-def _badge_code(export: Export, platform: str, language: Language) -> str:
-    source = export.absolute(addresses.badge(platform, language))
-    return f'<a href="{export.page_url("platform", platform, language)}"><img src="{source}" alt=""></a>'
 
 
 def _api(export: Export, language: Language) -> Page:
