@@ -87,6 +87,11 @@ def test_every_month_in_a_span_is_listed(start: date, days: int) -> None:
     assert listed[-1] == f"{end.year:04d}-{end.month:02d}"
 
 
+@given(LONG_KINDS)
+def test_the_calendar_ends_with_year_9999(kind: PeriodKind) -> None:
+    assert periods_from(kind, date(9999, 1, 1), date.max)[-1].last == date.max
+
+
 @given(LONG_KINDS, MONTHS)
 def test_nothing_begins_before_a_span_that_ends_first(kind: PeriodKind, start: date) -> None:
     assert periods_from(kind, start, start.replace(day=1) - timedelta(days=1)) == ()

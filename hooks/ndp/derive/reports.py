@@ -6,6 +6,7 @@ roles for a platform on the day it falls due. Before `tracked_from` the portal t
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from ndp.derive.calendar import next_monthly_day
+from ndp.derive.organisations import last_day
 from ndp.derive.responsibility import Standing, standing_on
 from ndp.model.catalogue import Catalogue, HeldRole
 from ndp.model.plans import Report
 from ndp.model.records import Duty
 from ndp.text import PeriodKind, ReportPeriod, periods_from
 
+DECEMBER = 12
 RHYTHMS = {
     "monthly": PeriodKind.MONTH,
     "quarterly": PeriodKind.QUARTER,
@@ -129,53 +131,67 @@ def owed_for(catalogue: Catalogue, as_of: date) -> Mapping[tuple[str, str, str],
 
 
 def _owed_by(catalogue: Catalogue, duty: Duty, as_of: date) -> Iterator[OwedReport]:
-    seen: set[tuple[str, str, str]] = set()
-    platforms = sorted({held.platform for held in catalogue.held_roles if held.platform is not None})
-    for period, due in _periods(duty, as_of):
-        for platform in platforms:
-            holding = _holding(catalogue, duty, platform, due)
-            for held in holding:
-                unit = held.assignment.organisation
-                if (platform, unit, period.code) in seen:
+    periods = sorted(_periods(duty, as_of), key=lambda pair: pair[1])
+    for platform in sorted({held.platform for held in catalogue.held_roles if held.platform is not None}):
+        charged = [held for held in catalogue.roles_for(platform) if held.assignment.role in duty.roles]
+        seen: set[tuple[str, str]] = set()
+        for held in charged:
+            unit = held.assignment.organisation
+            for period, due in _within(periods, held, _last_day(catalogue, held)):
+                if (unit, period.code) in seen or standing_on(catalogue, held, due) is not Standing.CURRENT:
                     continue
-                seen.add((platform, unit, period.code))
-                jointly = _joint_holders(held, holding)
-                yield _standing(
-                    catalogue, OwedReport(duty, platform, unit, period, due, ReportStanding.DUE, jointly=jointly), as_of
-                )
+                seen.add((unit, period.code))
+                jointly = _joint_holders(catalogue, held, charged, due)
+                owed = OwedReport(duty, platform, unit, period, due, ReportStanding.DUE, jointly=jointly)
+                yield _standing(catalogue, owed, as_of)
 
 
 def _periods(duty: Duty, as_of: date) -> Iterator[tuple[ReportPeriod, date]]:
-    """The duty's periods with their due days, up to the first that is not past."""
+    """The duty's periods with their due days, up to the first that is not past; it begins next month at latest."""
     if duty.tracked_from is None or duty.day is None:
         return
     for rhythm, kind in RHYTHMS.items():
         if rhythm not in duty.frequency:
             continue
-        # A period may begin up to a year before the day its report falls due.
-        horizon = next_monthly_day(as_of, duty.day)
-        for period in periods_from(kind, duty.tracked_from.earliest, horizon):
+        for period in periods_from(kind, duty.tracked_from.earliest, _end_of_next_month(as_of)):
             due = period.due(duty.day)
             yield period, due
             if due >= as_of:
                 break
 
 
-def _holding(catalogue: Catalogue, duty: Duty, platform: str, day: date) -> list[HeldRole]:
-    return [
-        held
-        for held in catalogue.roles_for(platform)
-        if held.assignment.role in duty.roles and standing_on(catalogue, held, day) is Standing.CURRENT
-    ]
+def _end_of_next_month(day: date) -> date:
+    year, number = (day.year, day.month + 1) if day.month < DECEMBER else (day.year + 1, 1)
+    return date.max if year > date.max.year else ReportPeriod.parse(f"{year:04d}-{number:02d}").last
 
 
-def _joint_holders(held: HeldRole, holding: list[HeldRole]) -> tuple[str, ...]:
+def _within(
+    periods: list[tuple[ReportPeriod, date]], held: HeldRole, last: date | None
+) -> list[tuple[ReportPeriod, date]]:
+    """Those of `periods`, sorted by due day, that fall due while the role may be held, until `last`."""
+    start = held.assignment.from_
+    first = bisect_left(periods, start.earliest, key=lambda pair: pair[1]) if start else 0
+    end = bisect_right(periods, last, key=lambda pair: pair[1]) if last else len(periods)
+    return periods[first:end]
+
+
+def _last_day(catalogue: Catalogue, held: HeldRole) -> date | None:
+    if held.assignment.to is not None:
+        return held.assignment.to.latest
+    organisation = catalogue.organisations.get(held.assignment.organisation)
+    return last_day(organisation) if organisation else None
+
+
+def _joint_holders(catalogue: Catalogue, held: HeldRole, charged: list[HeldRole], day: date) -> tuple[str, ...]:
     if not held.assignment.joint:
         return ()
     return tuple(
         other.assignment.organisation
-        for other in holding
-        if other is not held and other.assignment.joint and other.assignment.role == held.assignment.role
+        for other in charged
+        if other is not held
+        and other.assignment.joint
+        and other.assignment.role == held.assignment.role
+        and standing_on(catalogue, other, day) is Standing.CURRENT
     )
 
 
@@ -199,6 +215,14 @@ def _standing(catalogue: Catalogue, owed: OwedReport, as_of: date) -> OwedReport
 
 def _with(owed: OwedReport, standing: ReportStanding, report: Report | None, days: int) -> OwedReport:
     return OwedReport(owed.duty, owed.platform, owed.unit, owed.period, owed.due, standing, report, days, owed.jointly)
+
+
+def _holding(catalogue: Catalogue, duty: Duty, platform: str, day: date) -> list[HeldRole]:
+    return [
+        held
+        for held in catalogue.roles_for(platform)
+        if held.assignment.role in duty.roles and standing_on(catalogue, held, day) is Standing.CURRENT
+    ]
 
 
 def platforms_without_unit(catalogue: Catalogue, as_of: date) -> tuple[str, ...]:

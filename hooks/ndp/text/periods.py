@@ -107,6 +107,8 @@ def periods_from(kind: PeriodKind, start: date, end: date) -> tuple[ReportPeriod
     number = -(-(start.month - 1) // length) + start.year * (YEAR_MONTHS // length)
     while True:
         year, place = divmod(number, YEAR_MONTHS // length)
+        if year > date.max.year:
+            return tuple(found)
         period = ReportPeriod.parse(PATTERNS[kind].format(year=year, number=place + 1))
         if period.first > end:
             return tuple(found)
