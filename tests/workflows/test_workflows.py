@@ -1,0 +1,134 @@
+"""The forge's files: audited, of the forge's own shape, and true to the rules that keep a proposal harmless."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+PRIVILEGED = {"gate.yml"}
+"""Workflows that run with the base branch's rights on a stranger's event."""
+
+
+def load(path: Path) -> dict[Any, Any]:
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    assert isinstance(data, dict)
+    return data
+
+
+def jobs(path: Path) -> dict[str, Any]:
+    found = load(path)["jobs"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_audit_finds_nothing() -> None:
+    done = subprocess.run(
+        [
+            Path(sys.executable).with_name("zizmor"),
+            "--offline",
+            "--persona=pedantic",
+            "--strict-collection",
+            "--no-progress",
+            GITHUB,
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", [str(path) for path in WORKFLOWS]),
+        ("vendor.dependabot", [str(GITHUB / "dependabot.yml")]),
+        (
+            "vendor.github-issue-forms",
+            [str(path) for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml")) if path.name != "config.yml"],
+        ),
+        ("vendor.github-issue-config", [str(GITHUB / "ISSUE_TEMPLATE" / "config.yml")]),
+        ("vendor.gitlab-ci", [str(ROOT / ".gitlab-ci.yml")]),
+    ],
+)
+def test_files_have_the_shape_the_forge_asks_for(schema: str, files: list[str]) -> None:
+    assert files
+    done = subprocess.run(
+        [Path(sys.executable).with_name("check-jsonschema"), "--builtin-schema", schema, *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_is_allowed_beyond_what_a_job_says(path: Path) -> None:
+    workflow = load(path)
+    assert workflow["permissions"] == {}
+    assert "concurrency" in workflow
+    for name, job in workflow["jobs"].items():
+        assert "permissions" in job, name
+        assert job["timeout-minutes"] <= 60, name
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_and_events_never_reach_a_shell(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "allow-unsafe-pr-checkout" not in text
+    for job in jobs(path).values():
+        for step in job["steps"]:
+            if "uses" in step:
+                assert re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
+                if step["uses"].startswith("actions/checkout@"):
+                    assert step["with"]["persist-credentials"] is False
+            assert "${{" not in step.get("run", ""), "an expression in a shell: pass it through env"
+
+
+@pytest.mark.parametrize("path", [path for path in WORKFLOWS if path.name in PRIVILEGED], ids=lambda path: path.name)
+def test_a_privileged_workflow_checks_out_only_the_default_branch(path: Path) -> None:
+    for job in jobs(path).values():
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+            assert "git checkout" not in step.get("run", "")
+            assert "git switch" not in step.get("run", "")
+
+
+def test_only_privileged_workflows_listen_to_strangers_with_rights() -> None:
+    for path in WORKFLOWS:
+        # YAML 1.1 reads the key `on` as true.
+        events = load(path)[True]
+        dangerous = {"pull_request_target", "workflow_run"} & set(events)
+        assert bool(dangerous) == (path.name in PRIVILEGED), path.name
+
+
+def test_the_rule_of_the_main_branch_asks_for_statuses_that_exist() -> None:
+    rules = json.loads((GITHUB / "rulesets" / "main.json").read_text(encoding="utf-8"))["rules"]
+    required = next(rule for rule in rules if rule["type"] == "required_status_checks")["parameters"]
+    contexts = {check["context"] for check in required["required_status_checks"]}
+    gate = (GITHUB / "workflows" / "gate.yml").read_text(encoding="utf-8")
+    assert "context=gate" in gate
+    assert contexts == {"gate", jobs(GITHUB / "workflows" / "validate.yml")["ci-result"]["name"]}
+
+
+def test_the_summary_job_waits_for_every_other() -> None:
+    found = jobs(GITHUB / "workflows" / "validate.yml")
+    assert set(found["ci-result"]["needs"]) == set(found) - {"ci-result"}
+    assert found["ci-result"]["if"] == "always()"
+
+
+def test_every_form_that_the_site_opens_exists() -> None:
+    portal = (ROOT / "hooks" / "ndp" / "site" / "portal.py").read_text(encoding="utf-8")
+    for name in re.findall(r"template=([\w.-]+)", portal):
+        assert (GITHUB / "ISSUE_TEMPLATE" / name).is_file(), name
