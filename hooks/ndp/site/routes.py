@@ -90,6 +90,7 @@ GUIDES: dict[str, tuple[str, str]] = {
     "reviewers": ("nguoi-duyet", "reviewers"),
     "report": ("bao-sai", "report"),
     "add-records": ("them-muc", "add-records"),
+    "plans": ("ke-hoach-bao-cao", "plans-reports"),
     "validate": ("kiem-tra", "validate"),
 }
 """Hand-written guides that generated pages lead to: slug in Vietnamese and English."""
