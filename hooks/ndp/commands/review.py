@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ndp.review.git import Repository
     from ndp.schema import Schemas
 
-FORMATS = ("markdown", "text", "json")
+FORMATS = ("markdown", "text", "json", "trailers")
 STATUS = {"ready": 0, "refused": 1, "needs-approval": 3}
 PERSON = re.compile(r"(?:(github|gitlab|forgejo):)?([1-9][0-9]{0,15})")
 MOST_APPROVAL_BYTES = 1024 * 1024
@@ -56,7 +56,13 @@ def add_parser(commands: Subparsers) -> Parser:
         help="xét tại ngày này; mặc định: NDP_AS_OF, rồi ngày của nhánh chính "
         "/ the date that decides what is current; default: NDP_AS_OF, then that of the base",
     )
-    options.add_argument("--format", choices=FORMATS, default="text", help="dạng in ra / the form of the output (text)")
+    options.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="dạng in ra; trailers: các dòng ghi người đề nghị, người duyệt cho lần gộp "
+        "/ the form of the output; trailers: lines for the merge commit (text)",
+    )
     options.add_argument("--lang", choices=LANGUAGES, default="vi", help="ngôn ngữ / language (vi)")
     return parser
 
@@ -66,6 +72,7 @@ def run(arguments: Namespace) -> int:
     from ndp.review.decide import decide
     from ndp.review.gather import gather
     from ndp.review.git import GitError, Repository
+    from ndp.review.record import trailers
     from ndp.review.words import render
 
     repository = Repository(arguments.repo)
@@ -78,7 +85,10 @@ def run(arguments: Namespace) -> int:
     actor = person(arguments.actor) if arguments.actor else None
     facts = gather(proposal, schemas, as_of, actor, _reviews(arguments.approvals, proposal.head_commit))
     verdict = decide(facts)
-    sys.stdout.write(render(facts, verdict, arguments.format, arguments.lang))
+    if arguments.format == "trailers":
+        sys.stdout.write(trailers(facts, verdict))
+    else:
+        sys.stdout.write(render(facts, verdict, arguments.format, arguments.lang))
     return STATUS[verdict.outcome]
 
 

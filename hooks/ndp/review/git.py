@@ -63,29 +63,54 @@ class Repository:
             entries[_text(path)] = (int(mode, 8), oid)
         return self._read(entries)
 
+    def mainline(self, head: str, since: str | None, paths: tuple[str, ...]) -> tuple[str, ...]:
+        """The commits of the main line up to `head`, after `since`, that touch `paths` or below, oldest first."""
+        span = [self.commit(head), *([f"^{self.commit(since)}"] if since else [])]
+        listing = self.run("rev-list", "--first-parent", "--reverse", *span)
+        return tuple(commit for commit in listing.decode().split() if self._touches(commit, paths))
+
+    def parents(self, commit: str) -> tuple[str, ...]:
+        """The parents of a commit; the first is the main line's."""
+        return tuple(self.run("log", "-1", "--format=%P", commit).decode().split())
+
+    def message(self, commit: str) -> str:
+        """The message of a commit."""
+        return self.run("log", "-1", "--format=%B", commit).decode("utf-8", "replace")
+
+    def subject(self, commit: str) -> str:
+        """The first line of a commit's message."""
+        return self.run("log", "-1", "--format=%s", commit).decode("utf-8", "replace").strip()
+
     def proposal(self, base: str, head: str) -> Proposal:
         """What `head` would change on `base`: everything since the two parted. Raises GitError."""
         base_commit, head_commit = self.commit(base), self.commit(head)
-        fork = self.merge_base(base_commit, head_commit)
+        return self._between(self.merge_base(base_commit, head_commit), head_commit, base_commit)
+
+    def step(self, before: str, after: str) -> Proposal:
+        """What one commit has changed from another, whatever lies between."""
+        return self._between(before, after, before)
+
+    def _between(self, fork: str, head: str, base: str) -> Proposal:
         before: dict[str, tuple[int, str]] = {}
         after: dict[str, tuple[int, str]] = {}
-        raw = self.run(
-            "diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", fork, head_commit
-        )
+        raw = self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", fork, head)
         fields = raw.split(b"\0")[:-1]
-        for head_field, path in zip(fields[::2], fields[1::2], strict=True):
-            old_mode, new_mode, old_oid, new_oid, _ = head_field.decode().lstrip(":").split()
+        for described, path in zip(fields[::2], fields[1::2], strict=True):
+            old_mode, new_mode, old_oid, new_oid, _ = described.decode().lstrip(":").split()
             if int(old_mode, 8):
                 before[_text(path)] = (int(old_mode, 8), old_oid)
             if int(new_mode, 8):
                 after[_text(path)] = (int(new_mode, 8), new_oid)
-        catalogue = self.tree(base_commit, CATALOGUE_FOLDER)
-        ours = {**self._entries(base_commit, {*before, *after})}
+        paths = sorted({*before, *after})
+        ours = before if fork == base else self._entries(base, paths)
         old, new, now = self._read(before), self._read(after), self._read(ours)
-        files = tuple(
-            FileChange(path, old.get(path), new.get(path), now.get(path)) for path in sorted({*before, *after})
-        )
-        return Proposal(catalogue, files, base_commit, head_commit)
+        files = tuple(FileChange(path, old.get(path), new.get(path), now.get(path)) for path in paths)
+        return Proposal(self.tree(base, CATALOGUE_FOLDER), files, base, head)
+
+    def _touches(self, commit: str, paths: tuple[str, ...]) -> bool:
+        parent = self.parents(commit)[:1]
+        asked = ("diff-tree", "-r", "--root", "--no-commit-id", "--name-only", "-z")
+        return bool(self.run(*asked, *parent, commit, "--", *paths))
 
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """What Git prints. Raises GitError where it fails or is not there."""

@@ -83,6 +83,11 @@ class Sections:
             )
             yield self._(COMMITS, base=base, head=head)
 
+    def reasons(self) -> Iterator[tuple[int, str]]:
+        """Why the change is not ready: depth and text of each item."""
+        yield from self._refusals()
+        yield from self._needs()
+
     def _section(self, title: str, items: Iterable[tuple[int, str]]) -> str:
         lines = list(items)
         if not lines:
