@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from ndp.export.build_record import write_build_record
 from ndp.export.context import Export
 from ndp.export.files import site_files, write_files
 from ndp.export.linked_data import ExportShell
@@ -154,6 +155,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     count = write_files(site_files(export, listed), directory)
     # MkDocs' own sitemap knows neither the generated pages nor languages.
     (directory / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_build_record(portal, directory)
     log.info("portal: %d pages, %d data files", len(pages), count)
 
 

@@ -75,7 +75,7 @@ def read_page(url: str, html: str) -> ReadPage:
             headings.append((int(tag[1]), _text(node)))
         if tag == "link" and rel == "canonical":
             canonical = attributes["href"] or ""
-        elif tag == "link" and rel == "alternate":
+        elif tag == "link" and rel == "alternate" and "hreflang" in attributes:
             alternates[attributes["hreflang"] or ""] = attributes["href"] or ""
         else:
             links += [Link(tag, key, attributes[key] or "", rel) for key in ADDRESSES if key in attributes]
