@@ -1,10 +1,22 @@
 /* Filters and sorts a list that is whole without it. The state stands in the address, so that a link or the back
    button brings the same list. */
 import { fold } from "./fold.js"
+import { offerFile, tableRows, toCsv } from "./list/csv.js"
+import { addPages } from "./list/pages.js"
 
 const form = document.querySelector("form[data-ndp-filter]")
 const table = form && document.getElementById(form.dataset.ndpFilter)
-if (table) start(form, table)
+if (table) prepare(form, table)
+
+async function prepare(form, table) {
+  const others = table.dataset.ndpPages
+  if (others) {
+    if (!(await addPages(others.split(" "), table))) return
+    document.querySelector("[data-ndp-pager]").hidden = true
+  }
+  for (const plain of document.querySelectorAll("[data-ndp-plain]")) plain.hidden = true
+  start(form, table)
+}
 
 function start(form, table) {
   const body = table.tBodies[0]
@@ -13,7 +25,10 @@ function start(form, table) {
   const empty = document.querySelector("[data-ndp-empty]")
   const fields = [...form.elements].filter(field => field.name)
   const headers = [...table.tHead.rows[0].cells].filter(cell => cell.dataset.sort)
-  const state = { sort: "", down: false }
+  const tools = document.querySelector("[data-ndp-tools]")
+  const view = tools.querySelector("[data-ndp-view]")
+  const csv = tools.querySelector("[data-ndp-csv]")
+  const state = { sort: "", down: false, cards: false }
 
   const read = () => {
     const query = new URLSearchParams(location.search)
@@ -24,12 +39,14 @@ function start(form, table) {
     const sort = query.get("sort") || ""
     state.sort = sort.replace(/^-/, "")
     state.down = sort.startsWith("-")
+    state.cards = query.get("view") === "cards"
   }
 
   const write = replace => {
     const query = new URLSearchParams()
     for (const field of fields) if (field.value) query.set(field.name, field.value)
     if (state.sort) query.set("sort", (state.down ? "-" : "") + state.sort)
+    if (state.cards) query.set("view", "cards")
     const address = location.pathname + (query.size ? "?" + query : "") + location.hash
     history[replace ? "replaceState" : "pushState"](null, "", address)
   }
@@ -75,6 +92,8 @@ function start(form, table) {
     }
     count.textContent = count.dataset.ndpCount.replace("%s", shown).replace("%t", rows.length)
     empty.hidden = shown > 0
+    view.setAttribute("aria-pressed", state.cards)
+    table.classList.toggle("ndp-table--tiles", state.cards)
     order()
   }
 
@@ -92,6 +111,14 @@ function start(form, table) {
       show()
     })
   }
+  view.addEventListener("click", () => {
+    state.cards = !state.cards
+    write(false)
+    show()
+  })
+  csv.addEventListener("click", () => {
+    offerFile(csv.dataset.ndpCsv, toCsv(tableRows(table, csv.dataset.columns.split("|"))))
+  })
   form.addEventListener("submit", event => {
     event.preventDefault()
     write(false)
@@ -113,6 +140,7 @@ function start(form, table) {
   })
   form.hidden = false
   count.hidden = false
+  tools.hidden = false
   read()
   show()
 }

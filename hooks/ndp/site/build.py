@@ -29,6 +29,7 @@ from ndp.site.pages import (
     news,
     organisations,
     plans,
+    platform_list,
     platforms,
     proposals,
     publications,
@@ -46,6 +47,7 @@ from ndp.site.shell import Shell
 
 PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     home.pages,
+    platform_list.pages,
     platforms.pages,
     organisations.pages,
     assignments.pages,

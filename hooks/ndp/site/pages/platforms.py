@@ -1,8 +1,7 @@
-"""`/nen-tang/`: the list of platforms and a page for each."""
+"""`/nen-tang/…/`: a page for each platform."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,14 +13,13 @@ from ndp.i18n import LANGUAGES, N_, Language
 from ndp.model.records import Duty, LegalDocument, Platform, Role, Text
 from ndp.site import routes
 from ndp.site.page import Page
-from ndp.site.pages.common import PlatformRow, changed_day, main_listing, other_name, platform_rows, section_crumb
+from ndp.site.pages.common import changed_day, main_listing, other_name, section_crumb
 from ndp.site.pages.evaluations import evaluations_of_platform
 from ndp.site.pages.platform_life import life_parts
 from ndp.site.pages.progress import platform_progress
 from ndp.site.pages.recognitions import recognitions_of_platform
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
-from ndp.text import fold
 
 CHAIN_LINKS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
     (N_("Cơ quan chủ quản"), ("host",), N_("Phụ lục của Quyết định nêu, chúng tôi chưa đọc được.")),
@@ -30,7 +28,6 @@ CHAIN_LINKS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
 )
 
 
-SHORT_GROUPS = {"state-hosted": N_("nhà nước"), "enterprise": N_("doanh nghiệp")}
 OWN_KINDS = ("platform", "assignment")
 """Kinds whose observations about a platform stand on its page; those of other records are folded."""
 
@@ -53,117 +50,11 @@ class DocumentRow:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice of a filter."""
-
-    value: str
-    title: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A filter of the list."""
-
-    key: str
-    title: str
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """A row of the list: the platform and what filters and sorting read; `order` is its place by name."""
-
-    row: PlatformRow
-    group: str
-    filters: Mapping[str, str]
-    order: int
-    text: str
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.row, name)
-
-    @property
-    def edition(self) -> Any:
-        """The edition that lists it."""
-        return self.row.listing.edition if self.row.listing else None
-
-
 def pages(portal: Portal) -> Iterator[Page]:
-    """The list and every platform's page, in every language."""
+    """Every platform's page, in every language."""
     for language in LANGUAGES:
-        yield _list(portal, language)
         for platform in portal.catalogue.platforms.values():
             yield _platform(portal, platform, language)
-
-
-def _list(portal: Portal, language: Language) -> Page:
-    def data(view: View) -> Mapping[str, Any]:
-        found = platform_rows(view)
-        by_name = view.sorted_by_name(found, lambda row: view.platform_title(row.platform))
-        order = {row.platform.id: place for place, row in enumerate(by_name)}
-        rows = [_list_row(view, row, order[row.platform.id]) for row in found]
-        return {
-            "rows": rows,
-            "filters": _filters(view, rows),
-            "intro": view._(
-                "{count} nền tảng trong các danh mục đã công bố. Cột cuối nói tên nền tảng đã có nguồn hay chưa.",
-                count=view.number(len(rows)),
-            ),
-        }
-
-    return render_page(
-        portal,
-        language,
-        "platforms.html",
-        section="platforms",
-        address=lambda other: routes.address("platforms", language=other),
-        title=lambda view: view._("Các nền tảng số"),
-        description=lambda view: view._(
-            "Danh sách nền tảng số quốc gia và nền tảng dùng chung: số, tên, cơ quan chủ quản, "
-            "đơn vị đầu mối, tình trạng."
-        ),
-        data=data,
-    )
-
-
-def _list_row(view: View, row: PlatformRow, order: int) -> ListRow:
-    platform = row.platform
-    group = view._(SHORT_GROUPS[platform.group]) if platform.group else ""
-    names = [view.platform_title(platform), *platform.aliases]
-    if platform.name:
-        names += [platform.name.vi or "", platform.name.en or ""]
-    bodies = [view.plain(holder.organisation.name) for holder in (*row.hosts, *row.focal)]
-    filters = {
-        "edition": row.listing.edition.id if row.listing else "",
-        "group": platform.group or "",
-        "status": platform.status or "",
-        "host": " ".join(holder.organisation.id for holder in row.hosts),
-        "focal": " ".join(holder.organisation.id for holder in row.focal),
-        "level": row.provenance.level,
-    }
-    return ListRow(row, group, filters, order, fold(" ".join([str(row.number or ""), *names, *bodies])))
-
-
-def _filters(view: View, rows: list[ListRow]) -> list[Filter]:
-    catalogue = view.portal.catalogue
-    titles: dict[str, tuple[str, Any]] = {
-        "edition": (view._("Danh mục"), lambda code: view.plain(catalogue.editions[code].name)),
-        "group": (view._("Nhóm"), lambda code: view.label("platform.group", code)),
-        "status": (view._("Tình trạng"), lambda code: view.label("platform.status", code)),
-        "host": (view._("Cơ quan chủ quản"), lambda code: view.organisation_short(catalogue.organisations[code])),
-        "focal": (view._("Đơn vị đầu mối"), lambda code: view.plain(catalogue.organisations[code].name)),
-        "level": (view._("Kiểm chứng tên"), lambda code: view.label("provenance.level", code)),
-    }
-    filters = []
-    for key, (title, word) in titles.items():
-        counts = Counter(code for row in rows for code in row.filters[key].split())
-        options = view.sorted_by_name(
-            [Option(code, word(code), count) for code, count in counts.items()], lambda option: option.title
-        )
-        filters.append(Filter(key, title, tuple(options)))
-    return filters
 
 
 def _platform(portal: Portal, platform: Platform, language: Language) -> Page:

@@ -1,0 +1,195 @@
+"""The list of platforms: by every facet without scripts; filters, cards and CSV with them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
+from tests.site.building import ROOT
+from tests.site.long_list import portal_with
+from tests.site.reading import Site
+from tests.site.serving import served
+
+from ndp.export.csv_files import guarded, original
+from ndp.i18n import LANGUAGES
+from ndp.site import routes
+from ndp.site.pages import platform_list
+from ndp.site.pages.platform_facets import FACETS
+from ndp.site.shell import FrameShell, sentinel
+
+LIST = "/nen-tang/"
+ROW = "#danh-sach > tbody > tr"
+SHOWN = f"{ROW}:not([hidden])"
+COUNT = re.compile(r"\((\d+)\)$")
+
+
+def names(html: str) -> list[str]:
+    return [(row.attributes["data-id"] or "") for row in LexborHTMLParser(html).css(ROW)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_value_has_a_page_of_the_platforms_that_have_it(site: Site, language: str) -> None:
+    address = routes.address("platforms", language="vi" if language == "vi" else "en")
+    tree = LexborHTMLParser(site.html(address))
+    rows = tree.css(ROW)
+    links = tree.css("[data-ndp-plain] a")
+    seen = 0
+    for facet in FACETS:
+        slug = facet.vi if language == "vi" else facet.en
+        values = {value for row in rows for value in (row.attributes[f"data-{facet.key}"] or "").split()}
+        for value in values:
+            own = [link for link in links if (link.attributes["href"] or "").endswith(f"/{slug}/{value}/")]
+            assert len(own) == 1, (slug, value)
+            page = f"{address}{own[0].attributes['href']}"
+            wanted = [r for r in rows if value in (r.attributes[f"data-{facet.key}"] or "").split()]
+            assert names(site.html(page)) == [row.attributes["data-id"] for row in wanted]
+            told = COUNT.search(own[0].text())
+            assert told is not None
+            assert int(told[1]) == len(wanted)
+            seen += 1
+    assert seen == len(links) > 20
+
+
+def test_the_options_of_the_form_are_the_values_with_pages(site: Site) -> None:
+    tree = LexborHTMLParser(site.html(LIST))
+    options = [each.text() for each in tree.css("form[data-ndp-filter] option") if each.attributes.get("value")]
+    assert options == [link.text() for link in tree.css("[data-ndp-plain] a")]
+
+
+def test_a_long_list_stands_on_pages_of_a_hundred() -> None:
+    portal = portal_with(230)
+    total = len(portal.catalogue.platforms)
+    pages = {page.url: page for page in platform_list.pages(portal)}
+    urls = [LIST, f"{LIST}trang/2/", f"{LIST}trang/3/"]
+    found = [names(str(pages[url].body)) for url in urls]
+    assert [len(each) for each in found] == [100, 100, total - 200]
+    assert len({name for each in found for name in each}) == total
+    assert f"{LIST}trang/4/" not in pages
+    for url in urls:
+        pager = LexborHTMLParser(str(pages[url].body)).css(".ndp-pager li")
+        assert len(pager) == 3
+    assert pages[urls[1]].alternates["en"] == "/en/platforms/page/2/"
+    assert any(re.fullmatch(r"/nen-tang/loc/[a-z-]+/[a-z0-9-]+/trang/3/", url) for url in pages)
+    assert len({page.title for page in pages.values() if page.language == "vi"}) == sum(
+        page.language == "vi" for page in pages.values()
+    )
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(demo_site: Site) -> Iterator[str]:
+    """Where the demonstration site is served."""
+    with served(demo_site.directory) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The list, its script at work."""
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.goto(f"{address}nen-tang/")
+    page.locator("[data-ndp-tools]").wait_for()
+    yield page
+    page.close()
+
+
+def test_every_filter_leaves_the_platforms_of_its_page(page: Page, demo_site: Site) -> None:
+    assert page.locator("[data-ndp-plain]").is_hidden()
+    for facet in FACETS:
+        field = page.locator(f"#loc-{facet.key}")
+        for value in field.locator("option").evaluate_all("all => all.map(each => each.value).filter(Boolean)"):
+            field.select_option(value)
+            shown = page.locator(SHOWN).evaluate_all("all => all.map(each => each.dataset.id)")
+            assert shown == names(demo_site.html(f"{LIST}loc/{facet.vi}/{value}/"))
+        field.select_option("")
+
+
+def test_cards_stand_in_the_address_and_the_back_button_leaves_them(page: Page) -> None:
+    button = page.locator("[data-ndp-view]")
+    button.click()
+    assert page.evaluate("location.search") == "?view=cards"
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.locator("tbody").evaluate("each => getComputedStyle(each).display") == "grid"
+    page.reload()
+    assert button.get_attribute("aria-pressed") == "true"
+    page.locator("#loc-level").select_option("reported")
+    assert page.evaluate("location.search") == "?level=reported&view=cards"
+    page.go_back()
+    assert button.get_attribute("aria-pressed") == "false"
+    assert page.evaluate("location.search") == ""
+
+
+def downloaded(page: Page) -> list[list[str]]:
+    with page.expect_download() as waiting:
+        page.locator("[data-ndp-csv]").click()
+    text = waiting.value.path().read_bytes().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_the_csv_is_of_what_is_shown(page: Page, address: str) -> None:
+    page.locator("#loc-level").select_option("reported")
+    header, *rows = downloaded(page)
+    shown = page.locator(SHOWN).evaluate_all("all => all.map(each => each.dataset.id)")
+    assert 0 < len(rows) < page.locator(ROW).count()
+    assert [row[0] for row in rows] == shown
+    assert [row[-1] for row in rows] == [f"{address}nen-tang/{key}/" for key in shown]
+    assert {len(row) for row in rows} == {len(header)}
+    assert "–" not in [cell for row in rows for cell in row]
+
+
+@pytest.fixture(scope="module")
+def writer(browser: Browser) -> Iterator[Page]:
+    """A page in which the CSV module is at hand as `toCsv`."""
+    with served(ROOT / "docs") as found:
+        page = browser.new_page()
+        page.goto(f"{found}assets/js/list/csv.js")
+        page.evaluate("async () => { window.toCsv = (await import('/assets/js/list/csv.js')).toCsv }")
+        yield page
+        page.close()
+
+
+CELLS = st.text(st.sampled_from("=+-@\t\r\n＝＋－＠';,\"aệ ") | st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+@given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=3), max_size=3))
+def test_the_browsers_csv_guards_cells_as_the_exports_do(writer: Page, rows: list[list[str]]) -> None:
+    text = writer.evaluate("rows => toCsv(rows)", rows)
+    assert text.startswith("\ufeff")
+    read = list(csv.reader(io.StringIO(text[1:], newline="")))
+    assert read == [[guarded(cell) for cell in row] for row in rows]
+    assert [[original(cell) for cell in row] for row in read] == rows
+
+
+def test_a_list_on_several_pages_is_filtered_as_one(browser: Browser, tmp_path: Path) -> None:
+    """The frame is bare: what counts is the list with its script."""
+    portal = portal_with(230)
+    shell = FrameShell(lambda *_: f"<title>{sentinel('title')}</title><main>{sentinel('body')}</main>", "")
+    for made in platform_list.pages(portal):
+        file = tmp_path / made.file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(shell.wrap(made), encoding="utf-8")
+    (tmp_path / "assets").symlink_to(ROOT / "docs" / "assets")
+    with served(tmp_path) as found:
+        page = browser.new_page()
+        page.goto(f"{found}nen-tang/?q=them+229")
+        page.locator("[data-ndp-tools]").wait_for()
+        assert page.locator(ROW).count() == len(portal.catalogue.platforms)
+        link = page.locator(f"{SHOWN} th a")
+        assert link.evaluate_all("all => all.map(each => each.href)") == [f"{found}nen-tang/them-229/"]
+        page.close()
