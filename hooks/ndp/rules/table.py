@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ndp.rules import (
+    accounts,
     addresses,
     answers,
     assignments,
@@ -23,6 +24,7 @@ from ndp.rules import (
     plan_parties,
     plans,
     platforms,
+    policy,
     provenance,
     publications,
     recognition_status,
@@ -38,6 +40,8 @@ from ndp.rules import (
 from ndp.rules.rule import Rule
 
 _SUBJECTS: tuple[tuple[Rule, ...], ...] = (
+    accounts.RULES,
+    policy.RULES,
     references.RULES,
     times.RULES,
     provenance.RULES,

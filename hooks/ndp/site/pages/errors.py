@@ -21,7 +21,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     ("NDP2", N_("Hình dạng của mục")),
     ("NDP3", N_("Quan hệ giữa các mục")),
     ("NDP4", N_("Kế hoạch, báo cáo, đánh giá, công nhận, vinh danh, sự kiện, đăng ký, đề xuất")),
-    ("NDP5", N_("Góp ý, hỏi đáp, đính chính")),
+    ("NDP5", N_("Góp ý, hỏi đáp, đính chính, quyền sửa")),
 )
 SEVERITIES = {"error": N_("lỗi, phải sửa"), "warning": N_("cảnh báo, nên sửa")}
 SHOWN_LINES = 40
