@@ -31,6 +31,7 @@ from ndp.site.pages import (
     plans,
     platform_list,
     platforms,
+    policy,
     proposals,
     publications,
     questions,
@@ -73,6 +74,7 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     statistics.pages,
     errors.pages,
     files.pages,
+    policy.pages,
     data.pages,
 )
 
