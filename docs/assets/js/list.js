@@ -3,6 +3,7 @@
 import { fold } from "./fold.js"
 import { offerFile, tableRows, toCsv } from "./list/csv.js"
 import { addPages } from "./list/pages.js"
+import { addPicks } from "./list/pick.js"
 
 const form = document.querySelector("form[data-ndp-filter]")
 const table = form && document.getElementById(form.dataset.ndpFilter)
@@ -141,6 +142,7 @@ function start(form, table) {
   form.hidden = false
   count.hidden = false
   tools.hidden = false
+  addPicks(table, tools.querySelector("[data-ndp-picked]"))
   read()
   show()
 }

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from ndp.site.comparison import comparison_files
 from ndp.site.page import Page
 from ndp.site.pages import (
     assignments,
     awards,
+    compare,
     core_enterprises,
     corrections,
     criteria,
@@ -50,6 +52,7 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     home.pages,
     platform_list.pages,
     platforms.pages,
+    compare.pages,
     organisations.pages,
     assignments.pages,
     duties.pages,
@@ -114,6 +117,7 @@ def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     """Files beside the pages: path below the site folder and text."""
     yield from schema_files(portal)
     yield scoring_file(portal)
+    yield from comparison_files(portal)
 
 
 def schema_files(portal: Portal) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ndp.i18n import LANGUAGES, Language
 from ndp.site import routes
+from ndp.site.comparison import MOST
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
 from ndp.site.pages.platform_facets import Facet, Filter, ListRow, Option, filters, list_rows
@@ -49,6 +50,7 @@ def _whole(portal: Portal, language: Language, rows: Sequence[ListRow], found: l
         ),
         data=lambda view: {
             "filters": found,
+            "most_compared": MOST,
             "intro": view._(
                 "{count} nền tảng trong các danh mục đã công bố. Cột cuối nói tên nền tảng đã có nguồn hay chưa.",
                 count=view.number(len(rows)),

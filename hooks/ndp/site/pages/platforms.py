@@ -12,6 +12,7 @@ from ndp.derive.supervision import supervisors_of
 from ndp.i18n import LANGUAGES, N_, Language
 from ndp.model.records import Duty, LegalDocument, Platform, Role, Text
 from ndp.site import routes
+from ndp.site.comparison import comparison_url
 from ndp.site.page import Page
 from ndp.site.pages.common import changed_day, main_listing, other_name, section_crumb
 from ndp.site.pages.evaluations import evaluations_of_platform
@@ -88,6 +89,7 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
             "evaluations": evaluations_of_platform(view, platform.id),
             "recognitions": recognitions_of_platform(view, platform.id),
             **life_parts(view, platform),
+            "compare_url": comparison_url(view, platform.id, *platform.related),
             "related": [catalogue.platforms[other] for other in platform.related if other in catalogue.platforms],
         }
 
