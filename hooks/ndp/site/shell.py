@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Protocol
+
+from markupsafe import escape
 
 from ndp.i18n import Language
 from ndp.site.page import Page
@@ -83,12 +84,12 @@ class FrameShell:
             frame = self._frames[key] = Frame.cut(self._render(*key))
         return frame.fill(
             {
-                "title": escape(page.title),
-                "description": escape(page.description),
-                "canonical": escape(self._site_url + page.url),
+                "title": str(escape(page.title)),
+                "description": str(escape(page.description)),
+                "canonical": str(escape(self._site_url + page.url)),
                 # Addresses from the top of the site: the frame knows the way up from its depth.
-                "vi": escape(page.alternates.get("vi", "/")[1:]),
-                "en": escape(page.alternates.get("en", "/en/")[1:]),
+                "vi": str(escape(page.alternates.get("vi", "/")[1:])),
+                "en": str(escape(page.alternates.get("en", "/en/")[1:])),
                 "body": str(page.body),
             }
         )
