@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -91,23 +92,29 @@ def hostile(schemas: Schemas) -> tuple[Export, dict[tuple[str, str], dict[str, A
     return Export(Portal(catalogue, schemas, AS_OF, history_of(catalogue), Settings(repository=REPOSITORY))), raw
 
 
-@pytest.fixture(scope="session", params=["real", "demo", "hostile"])
-def sample(request: pytest.FixtureRequest, schemas: Schemas) -> Sample:
-    if request.param == "hostile":
+@cache
+def made(name: str) -> Sample:
+    """A sample by its name, exported once however many tests ask for it."""
+    schemas = Schemas.load(ROOT / "schemas")
+    if name == "hostile":
         export, raw = hostile(schemas)
     else:
-        export, raw = from_files(ROOT if request.param == "real" else ROOT / "tests/demo", schemas)
-    files = {}
+        export, raw = from_files(ROOT if name == "real" else ROOT / "tests/demo", schemas)
+    files: dict[str, bytes] = {}
     for file in all_files(export):
         assert file.address not in files
         files[file.address] = file.data
-    return Sample(request.param, export, raw, files)
+    return Sample(name, export, raw, files)
+
+
+@pytest.fixture(scope="session", params=["real", "demo", "hostile"])
+def sample(request: pytest.FixtureRequest) -> Sample:
+    return made(request.param)
 
 
 @pytest.fixture(scope="session")
-def hostile_sample(schemas: Schemas) -> Sample:
-    export, raw = hostile(schemas)
-    return Sample("hostile", export, raw, {file.address: file.data for file in all_files(export)})
+def hostile_sample() -> Sample:
+    return made("hostile")
 
 
 def with_entry(export: Export, entry: Entry) -> Export:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -126,3 +127,19 @@ def test_comparing_editions_names_what_came_and_went(sample: Sample) -> None:
         assert {line["platform"] for line in data["added"]} == after - before
         assert {line["platform"] for line in data["removed"]} == before - after
         assert data["same"] + len(data["changed"]) == len(before & after)
+
+
+def test_series_hold_the_values_that_were_reported(sample: Sample) -> None:
+    reported = {
+        (report["plan"], value["indicator"], f"{entry_id}", Decimal(str(value["value"])))
+        for (kind, entry_id), report in sample.raw.items()
+        if kind == "report"
+        for value in report.get("values", ())
+    }
+    series = {
+        (each["plan"], each["indicator"], point["report"], Decimal(point["value"]))
+        for each in sample.json(f"{API}indicators.json")["data"]
+        for point in each["series"]
+    }
+    assert series <= reported
+    assert series or sample.name != "demo"

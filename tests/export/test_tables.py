@@ -238,11 +238,16 @@ def test_both_descriptions_name_the_columns_that_are_there(sample: Sample) -> No
         assert package[name]["primaryKey"] == web[name]["primaryKey"] == head[: len(web[name]["primaryKey"])]
 
 
-def test_frictionless_finds_a_changed_file(folder: Path) -> None:
-    frictionless.system.trusted = True
-    file = folder / "platform.csv"
-    file.write_bytes(file.read_bytes().replace(b'"national"', b'"khong-co"', 1))
-    assert not frictionless.Package(str(folder / "datapackage.json")).validate().valid
+def test_frictionless_finds_a_changed_value(hostile_sample: Sample, tmp_path: Path) -> None:
+    package = hostile_sample.json(f"{FOLDER}datapackage.json")
+    resource = next(each for each in package["resources"] if each["name"] == "platform")
+    table = hostile_sample.files[f"{FOLDER}platform.csv"]
+    del resource["hash"], resource["bytes"]
+    resource["schema"].pop("foreignKeys", None)
+    for value, valid in ((b'"national"', True), (b'"khong-co"', False)):
+        (tmp_path / "platform.csv").write_bytes(table.replace(b'"national"', value))
+        found = frictionless.Resource(resource, basepath=str(tmp_path)).validate()
+        assert found.valid is valid
 
 
 def test_the_database_holds_the_rows(sample: Sample, folder: Path, found: tuple[Table, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from ndp.derive.evaluations import results
@@ -64,13 +65,13 @@ def _series(export: Export, key: str, plan: Plan, indicator: Indicator) -> docum
         indicator=indicator.id,
         name=texts_of(indicator.name),
         unit=texts_of(indicator.unit) if indicator.unit else None,
-        target=str(indicator.target),
+        target=indicator.target,
         due=str(indicator.due),
         state=found.state,
         share=_exact(found.share),
         expected=_exact(found.expected),
         series=[
-            documents.Point(on=reading.on, value=str(reading.value), report=reading.report.key)
+            documents.Point(on=reading.on, value=_decimal(reading.value), report=reading.report.key)
             for reading in found.readings
         ],
     )
@@ -187,6 +188,12 @@ def texts_of(name: Name) -> dict[str, str]:
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """A reported value as it was written: it has at most 18 digits on each side of the point."""
+    with localcontext(prec=2 * 18):
+        return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _exact(value: Fraction | None) -> str | None:

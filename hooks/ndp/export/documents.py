@@ -1,11 +1,13 @@
 """The documents of the API as types. What is written and what OpenAPI says of it both come from here.
 
-Exact fractions are texts, `7/2` or `7`. A member without a value is left out. Texts for readers come in every language.
+Exact fractions that are worked out are texts, `7/2` or `7`; decimals that were reported are numbers with all their
+digits. A member without a value is left out. Texts for readers come in every language.
 """
 
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -185,7 +187,7 @@ class Point(Part, frozen=True, kw_only=True):
     """A value of a series and the report it stands in."""
 
     on: datetime.date
-    value: str
+    value: Decimal
     report: str
 
 
@@ -201,7 +203,7 @@ class IndicatorSeries(Part, frozen=True, kw_only=True):
     indicator: str
     name: Texts
     unit: Texts | None = None
-    target: str
+    target: Decimal
     due: str
     state: str
     share: str | None = None

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from ndp.export import addresses
+from ndp.export import addresses, feeds
 from ndp.export.context import API, ATTRIBUTION, LICENCE_URL, Export
 from ndp.export.fields import OPEN_KINDS
-from ndp.i18n import LANGUAGES, Language
+from ndp.i18n import LANGUAGES, Language, translator
 from ndp.kinds import KIND_BY_NAME
 from ndp.model.programme import Event, NewsItem, Question
 from ndp.model.records import LegalDocument, Organisation, Platform
@@ -18,6 +18,7 @@ from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.shell import Shell
 
+ATOM = "application/atom+xml"
 SCHEMA_ORG = "https://schema.org"
 STATE_KINDS = frozenset(
     {"authority", "ministry", "government-agency", "committee", "council", "department", "bureau", "province-level"}
@@ -39,13 +40,14 @@ class ExportShell:
         return self._inner.wrap(page).replace("</head>", f"{head}</head>", 1)
 
     def _links(self, page: Page) -> Iterator[str]:
-        for address, media_type in (
-            (addresses.feed(addresses.CHANGES, page.language), "application/atom+xml"),
-            (addresses.feed(addresses.NEWS, page.language), "application/atom+xml"),
-            *self._record_links(page),
+        text = translator(page.language).text
+        for address, media_type, title in (
+            (addresses.feed(addresses.CHANGES, page.language), ATOM, text(feeds.CHANGES)),
+            (addresses.feed(addresses.NEWS, page.language), ATOM, text(feeds.NEWS)),
+            *((address, media_type, page.title) for address, media_type in self._record_links(page)),
         ):
             target = escape(routes.relative(page.url, address))
-            yield f'<link rel="alternate" type="{media_type}" href="{target}">'
+            yield f'<link rel="alternate" type="{media_type}" title="{escape(title)}" href="{target}">'
 
     def _record_links(self, page: Page) -> Iterator[tuple[str, str]]:
         kind, record_id = self._records.get(page.url, ("", ""))
@@ -54,7 +56,7 @@ class ExportShell:
         yield f"{API}/{KIND_BY_NAME[kind].folder}/{record_id}.json", "application/json"
         if kind in ("platform", "organisation"):
             section = routes.SECTION_OF_KIND[kind]
-            yield addresses.record_feed(section, record_id, page.language), "application/atom+xml"
+            yield addresses.record_feed(section, record_id, page.language), ATOM
         if kind == "platform":
             yield addresses.oembed(record_id, page.language), "application/json+oembed"
 

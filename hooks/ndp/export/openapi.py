@@ -129,7 +129,7 @@ def _components(export: Export) -> dict[str, Any]:
         *(listing.document for listing in LISTINGS),
     ]
     _, found = msgspec.json.schema_components(types, ref_template=COMPONENTS + "{name}")
-    components: dict[str, Any] = dict(found)
+    components: dict[str, Any] = _with_numbers(found)
     raw = export.portal.schemas.raw
     for name, definition in raw[COMMON + SCHEMA_SUFFIX]["$defs"].items():
         components[f"{COMMON}.{name}"] = _inlined(definition)
@@ -139,6 +139,15 @@ def _components(export: Export) -> dict[str, Any]:
             del schema[keyword]
         components[kind] = _inlined(schema)
     return components
+
+
+def _with_numbers(schema: Any) -> Any:
+    """`schema` with decimals as the numbers they are written as; msgspec takes them for texts."""
+    if isinstance(schema, dict):
+        if schema.get("format") == "decimal":
+            return {"type": "number"}
+        return {name: _with_numbers(part) for name, part in schema.items()}
+    return [_with_numbers(part) for part in schema] if isinstance(schema, list) else schema
 
 
 def _inlined(schema: Any) -> Any:
