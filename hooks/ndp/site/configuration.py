@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,8 @@ class FooterLink:
 class Configuration:
     """The settings of the site in `folder`; `extensions` are those of the guides' Markdown with their settings.
 
-    `policy` is the content security policy by directive.
+    `policy` is the content security policy by directive, `titles` are those of guides in the navigation, by path below
+    `docs`.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Configuration:
     policy: Mapping[str, str] = field(default_factory=dict)
     footer: Sequence[FooterLink] = ()
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def docs(self) -> Path:
@@ -59,4 +61,14 @@ class Configuration:
                 for each in extra.get("footer", ())
             ),
             extensions=extensions,
+            titles=dict(_titles(data.get("nav", ()))),
         )
+
+
+def _titles(entries: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        for title, target in entry.items():
+            if isinstance(target, str):
+                yield target, title
+            else:
+                yield from _titles(target)

@@ -106,7 +106,7 @@ def _guide_page(configuration: Configuration, name: Path) -> Page:
     return Page(
         url,
         "en" if meta.get("lang") == "en" else "vi",
-        str(meta.get("title", name.stem)),
+        configuration.titles.get(name.as_posix()) or str(meta.get("title", name.stem)),
         str(meta.get("description", "")),
         Markup('<div class="ndp-wrap md-typeset">\n{}\n</div>').format(Markup(html)),  # noqa: S704 - our own guides
         str(meta.get("section", "")),
