@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ndp.export import derived, documents
+from ndp.export import derived, derived_documents, documents
 from ndp.export.context import API, Export, ExportFile, OpenEntry, pointer_text
 from ndp.export.editions import compare, edition_pairs
 from ndp.export.encode import to_json, to_lined_json
@@ -30,24 +30,24 @@ class Listing:
 
 
 LISTINGS: tuple[Listing, ...] = (
-    Listing("search", N_("Chỉ mục gọn để tìm kiếm"), documents.SearchIndex, derived.search_items),
-    Listing("changes", N_("Thay đổi mới nhất của từng mục"), documents.Changes, derived.changes),
+    Listing("search", N_("Chỉ mục gọn để tìm kiếm"), derived_documents.SearchIndex, derived.search_items),
+    Listing("changes", N_("Thay đổi mới nhất của từng mục"), derived_documents.Changes, derived.changes),
     Listing(
         "responsibilities",
         N_("Ai giữ vai trò gì, tính tại ngày của tài liệu"),
-        documents.Responsibilities,
+        derived_documents.Responsibilities,
         derived.responsibilities,
     ),
-    Listing("indicators", N_("Chỉ tiêu của kế hoạch theo thời gian"), documents.Indicators, derived.indicators),
+    Listing("indicators", N_("Chỉ tiêu của kế hoạch theo thời gian"), derived_documents.Indicators, derived.indicators),
     Listing(
         "evaluation-results",
         N_("Kết quả đánh giá, kèm cách tính"),
-        documents.EvaluationResults,
+        derived_documents.EvaluationResults,
         derived.evaluation_results,
     ),
-    Listing("due-reports", N_("Báo cáo đến hạn và quá hạn"), documents.DueReports, derived.due_reports),
-    Listing("problems", N_("Cảnh báo của lần kiểm tra"), documents.CatalogueProblems, derived.problems),
-    Listing("gaps", N_("Chỗ trống và mâu thuẫn"), documents.NotedGaps, derived.gaps),
+    Listing("due-reports", N_("Báo cáo đến hạn và quá hạn"), derived_documents.DueReports, derived.due_reports),
+    Listing("problems", N_("Cảnh báo của lần kiểm tra"), derived_documents.CatalogueProblems, derived.problems),
+    Listing("gaps", N_("Chỗ trống và mâu thuẫn"), derived_documents.NotedGaps, derived.gaps),
 )
 
 
@@ -148,12 +148,12 @@ def _edition_changes(export: Export) -> Iterator[ExportFile]:
     links = []
     for before, after in pairs:
         path = f"{EDITION_CHANGES}/{before.id}/{after.id}"
-        links.append(documents.EditionPair(before=before.id, after=after.id, url=export.api_url(path)))
+        links.append(derived_documents.EditionPair(before=before.id, after=after.id, url=export.api_url(path)))
         data = compare(before, after)
         total = len(data.added) + len(data.removed) + len(data.changed)
-        document = documents.EditionChanges(**envelope(export, export.api_url(path), total), data=data)
+        document = derived_documents.EditionChanges(**envelope(export, export.api_url(path), total), data=data)
         yield ExportFile(f"{API}/{path}.json", to_json(document))
-    yield _lined(export, EDITION_CHANGES, documents.EditionPairs, links)
+    yield _lined(export, EDITION_CHANGES, derived_documents.EditionPairs, links)
 
 
 def _file(export: Export, path: str, make: Callable[[Mapping[str, Any]], documents.Document], total: int) -> ExportFile:

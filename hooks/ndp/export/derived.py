@@ -11,7 +11,7 @@ from ndp.derive.progress import progress
 from ndp.derive.reports import owed_reports
 from ndp.derive.responsibility import Standing, standing_on
 from ndp.derive.scoring import to_plain
-from ndp.export import documents
+from ndp.export import derived_documents
 from ndp.export.context import Export
 from ndp.export.fields import OPEN_KINDS
 from ndp.i18n import LANGUAGES
@@ -22,7 +22,7 @@ from ndp.site import routes
 from ndp.text import fold
 
 
-def responsibilities(export: Export) -> list[documents.Responsibility]:
+def responsibilities(export: Export) -> list[derived_documents.Responsibility]:
     """Every assignment, in file order."""
     catalogue, day = export.portal.catalogue, export.portal.as_of
     found = []
@@ -31,7 +31,7 @@ def responsibilities(export: Export) -> list[documents.Responsibility]:
         organisation = catalogue.organisations.get(held.assignment.organisation)
         above = ended_above(catalogue, organisation, day) if organisation is not None else None
         found.append(
-            documents.Responsibility(
+            derived_documents.Responsibility(
                 platform=held.platform,
                 role=held.assignment.role,
                 organisation=held.assignment.organisation,
@@ -48,7 +48,7 @@ def responsibilities(export: Export) -> list[documents.Responsibility]:
     return found
 
 
-def indicators(export: Export) -> list[documents.IndicatorSeries]:
+def indicators(export: Export) -> list[derived_documents.IndicatorSeries]:
     """Every indicator of every plan, by plan."""
     return [
         _series(export, key, plan, indicator)
@@ -57,9 +57,9 @@ def indicators(export: Export) -> list[documents.IndicatorSeries]:
     ]
 
 
-def _series(export: Export, key: str, plan: Plan, indicator: Indicator) -> documents.IndicatorSeries:
+def _series(export: Export, key: str, plan: Plan, indicator: Indicator) -> derived_documents.IndicatorSeries:
     found = progress(export.portal.catalogue, plan, indicator, export.portal.as_of)
-    return documents.IndicatorSeries(
+    return derived_documents.IndicatorSeries(
         platform=plan.platform,
         plan=key,
         indicator=indicator.id,
@@ -71,17 +71,17 @@ def _series(export: Export, key: str, plan: Plan, indicator: Indicator) -> docum
         share=_exact(found.share),
         expected=_exact(found.expected),
         series=[
-            documents.Point(on=reading.on, value=_decimal(reading.value), report=reading.report.key)
+            derived_documents.Point(on=reading.on, value=_decimal(reading.value), report=reading.report.key)
             for reading in found.readings
         ],
     )
 
 
-def evaluation_results(export: Export) -> list[documents.EvaluationResult]:
+def evaluation_results(export: Export) -> list[derived_documents.EvaluationResult]:
     """The result of every evaluation whose criteria are known."""
     evaluations = export.portal.catalogue.of_type(Evaluation)
     return [
-        documents.EvaluationResult(
+        derived_documents.EvaluationResult(
             evaluation=key,
             platform=evaluations[key].platform,
             criteria=evaluations[key].criteria,
@@ -92,13 +92,13 @@ def evaluation_results(export: Export) -> list[documents.EvaluationResult]:
     ]
 
 
-def due_reports(export: Export) -> list[documents.DueReport]:
+def due_reports(export: Export) -> list[derived_documents.DueReport]:
     """Every owed report, by due day."""
     return [
-        documents.DueReport(
+        derived_documents.DueReport(
             platform=owed.platform,
             unit=owed.unit,
-            jointly_with=list(owed.jointly),
+            jointly_with=owed.jointly,
             period=owed.period.code,
             due=owed.due,
             standing=owed.standing,
@@ -109,11 +109,11 @@ def due_reports(export: Export) -> list[documents.DueReport]:
     ]
 
 
-def problems(export: Export) -> list[documents.CatalogueProblem]:
+def problems(export: Export) -> list[derived_documents.CatalogueProblem]:
     """What the check warns of in exported kinds, in file order."""
     closed = tuple(entry.path for entry in export.portal.catalogue.all_entries() if entry.kind not in OPEN_KINDS)
     return [
-        documents.CatalogueProblem(
+        derived_documents.CatalogueProblem(
             code=problem.kind.code,
             severity=problem.kind.severity,
             file=problem.path,
@@ -131,10 +131,10 @@ def problems(export: Export) -> list[documents.CatalogueProblem]:
     ]
 
 
-def gaps(export: Export) -> list[documents.NotedGap]:
+def gaps(export: Export) -> list[derived_documents.NotedGap]:
     """Every observation, in the order of the records that hold them."""
     return [
-        documents.NotedGap(
+        derived_documents.NotedGap(
             kind=noted.observation.kind,
             text=texts_of(noted.observation.text),
             written_in_kind=noted.entry.kind,
@@ -146,10 +146,10 @@ def gaps(export: Export) -> list[documents.NotedGap]:
     ]
 
 
-def changes(export: Export) -> list[documents.ChangedItem]:
+def changes(export: Export) -> list[derived_documents.ChangedItem]:
     """Every record whose last change Git knows, the newest first."""
     found = [
-        documents.ChangedItem(
+        derived_documents.ChangedItem(
             kind=entry.kind,
             id=entry.id,
             title=export.titles(entry.kind, entry.id),
@@ -163,14 +163,14 @@ def changes(export: Export) -> list[documents.ChangedItem]:
     return sorted(found, key=lambda item: item.date, reverse=True)
 
 
-def search_items(export: Export) -> list[documents.SearchItem]:
+def search_items(export: Export) -> list[derived_documents.SearchItem]:
     """Every record in short."""
     found = []
     for entry in export.entries:
         titles = export.titles(entry.kind, entry.id)
         names = dict.fromkeys((*titles.values(), *entry.data.get("aliases", ()), *entry.data.get("short", {}).values()))
         found.append(
-            documents.SearchItem(
+            derived_documents.SearchItem(
                 kind=entry.kind,
                 id=entry.id,
                 title=titles,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from ndp.export.documents import EditionComparison, ListedPlatform, MovedPlatform
+from ndp.export.derived_documents import EditionComparison, ListedPlatform, MovedPlatform
 from ndp.model.catalogue import Catalogue
 from ndp.model.records import Edition
 

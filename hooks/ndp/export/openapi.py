@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from ndp.export import documents
+from ndp.export import derived_documents, documents
 from ndp.export.api import EDITION_CHANGES, LISTINGS
 from ndp.export.context import API, LICENCE_NAME, LICENCE_URL, Export, ExportFile
 from ndp.export.encode import to_json
@@ -124,8 +124,8 @@ def _components(export: Export) -> dict[str, Any]:
         documents.Index,
         documents.ItemList,
         documents.Entity,
-        documents.EditionPairs,
-        documents.EditionChanges,
+        derived_documents.EditionPairs,
+        derived_documents.EditionChanges,
         *(listing.document for listing in LISTINGS),
     ]
     _, found = msgspec.json.schema_components(types, ref_template=COMPONENTS + "{name}")

@@ -12,7 +12,8 @@ from ndp.export.api import EDITION_CHANGES, LISTINGS
 from ndp.export.changelog import RELEASES, RULES
 from ndp.export.context import API, ATTRIBUTION, LICENCE_NAME, LICENCE_URL, TABLES, Export
 from ndp.export.dcat import CATALOGUE, ORGANISATIONS
-from ndp.export.documents import API_VERSION, Document, EditionChanges, EditionPairs
+from ndp.export.derived_documents import EditionChanges, EditionPairs
+from ndp.export.documents import API_VERSION, Document
 from ndp.export.embeds import badge_code, embed_code
 from ndp.export.fields import CLOSED_KINDS, HIDDEN_FIELDS, OPEN_KINDS
 from ndp.export.openapi import ADDRESS as OPENAPI
