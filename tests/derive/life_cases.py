@@ -116,20 +116,30 @@ def milestone(milestone_id: str, due: str) -> Milestone:
 
 
 def catalogue(
-    *records: AnyRecord, assignments: tuple[Assignment, ...] = (), ended: dict[str, str] | None = None
+    *records: AnyRecord,
+    assignments: tuple[Assignment, ...] = (),
+    ended: dict[str, str] | None = None,
+    ministry_ended: str | None = None,
 ) -> Catalogue:
-    """A catalogue of `records`, one platform and the organisations `assignments` name, some of which have `ended`."""
-    ends = ended or {}
+    """A catalogue of `records`, one platform and the organisations `assignments` name, some of which have `ended`.
+
+    With `ministry_ended` they are units of a ministry that ended on that day.
+    """
+    ends = dict(ended or {})
+    if ministry_ended:
+        ends["bo"] = ministry_ended
+    units = sorted({assignment.organisation for assignment in assignments})
     found: list[AnyRecord] = [Platform(id=PLATFORM, scope="national", provenance=PROVENANCE), *records]
     found += [
         Organisation(
-            id=unit,
-            name=Name(vi=unit),
-            kind="department",
-            to=day(ends[unit]) if unit in ends else None,
+            id=body,
+            name=Name(vi=body),
+            kind="ministry" if body == "bo" else "department",
+            parent="bo" if ministry_ended and body != "bo" else None,
+            to=day(ends[body]) if body in ends else None,
             provenance=PROVENANCE,
         )
-        for unit in sorted({assignment.organisation for assignment in assignments})
+        for body in (["bo", *units] if ministry_ended else units)
     ]
     if assignments:
         found.append(AssignmentFile(id=PLATFORM, platform=PLATFORM, assignments=assignments, provenance=PROVENANCE))

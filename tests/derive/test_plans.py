@@ -9,7 +9,7 @@ from tests.conftest import TESTS
 from tests.derive.life_cases import PLATFORM, catalogue, duty, milestone, plan, reached, report
 
 from ndp.derive.plan_parts import PARTS, begun_parts, missing_parts, parts_of
-from ndp.derive.plans import MilestoneState, milestones, plans_of, slipped_milestones, tasks
+from ndp.derive.plans import MilestoneState, is_followed, milestones, plans_of, slipped_milestones, tasks
 from ndp.model.load import load_catalogue
 from ndp.model.plans import Plan, PlanKind, PlanYear, ReportedTask, Task
 from ndp.model.records import Name, Text
@@ -92,6 +92,13 @@ def test_a_milestone_slips_only_where_the_portal_followed_it(tracked: str | None
     standing = milestones(catalogue(made, duty(tracked)), made, NOW)[0]
     assert standing.state is state
     assert (standing.days > 0) == (state is MilestoneState.SLIPPED)
+
+
+def test_the_portal_follows_from_the_first_tracked_day_on() -> None:
+    found = catalogue(duty("2026-04"))
+    assert not is_followed(found, date(2026, 3, 31))
+    assert is_followed(found, date(2026, 4, 1))
+    assert not is_followed(catalogue(), date(2026, 4, 1))
 
 
 def test_a_corrected_report_reaches_nothing() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.derive.life_cases import PLATFORM, catalogue, duty, holds, report
 
 from ndp.derive.reports import (
@@ -52,7 +53,14 @@ def test_every_month_since_tracking_began_is_owed_up_to_the_next_due_day() -> No
 )
 def test_a_report_is_overdue_from_the_day_after_its_day(as_of: date, standing: str) -> None:
     found = catalogue(duty("2026-03"), assignments=(holds("cuc-a"),))
-    assert owed_reports(found, as_of)[0].standing == standing
+    first = owed_reports(found, as_of)[0]
+    assert first.standing == standing
+
+
+def test_on_its_day_a_report_is_the_next_one_due() -> None:
+    found = catalogue(duty(), assignments=(holds("cuc-a"),))
+    assert [one.period.code for one in owed_reports(found, date(2026, 2, 25))] == ["2026-01", "2026-02"]
+    assert [one.period.code for one in owed_reports(found, date(2026, 2, 26))] == ["2026-01", "2026-02", "2026-03"]
 
 
 def test_nobody_is_late_where_the_portal_follows_nothing() -> None:
@@ -89,6 +97,12 @@ def test_a_unit_that_no_longer_exists_owes_nothing_more() -> None:
     assert platforms_without_unit(found, date(2026, 2, 28)) == ()
 
 
+def test_a_unit_whose_ministry_has_ended_owes_nothing_more() -> None:
+    found = catalogue(duty(), assignments=(holds("cuc-a"),), ministry_ended="2026-02-28")
+    assert [one.period.code for one in owed_reports(found, NOW)] == ["2026-01", "2026-02"]
+    assert platforms_without_unit(found, NOW) == (PLATFORM,)
+
+
 def test_other_roles_do_not_owe_what_the_duty_asks_of_focal_units() -> None:
     found = catalogue(duty(), assignments=(holds("cong-ty", role="core-enterprise"), holds("cuc-a", role="host-focal")))
     assert owed_reports(found, NOW) == ()
@@ -106,6 +120,24 @@ def test_a_report_of_one_joint_holder_counts_for_both() -> None:
         ("cuc-b", ReportStanding.ON_TIME, ("cuc-a",)),
         ("cuc-c", ReportStanding.OVERDUE, ()),
     ]
+
+
+def test_of_two_joint_reports_the_newest_stands_for_both() -> None:
+    newest = report("2026-03", "2026-03-24", unit="cuc-b")
+    found = catalogue(
+        duty("2026-03"),
+        report("2026-03", "2026-03-20", unit="cuc-a"),
+        newest,
+        assignments=(holds("cuc-a", joint=True), holds("cuc-b", joint=True)),
+    )
+    assert [one.report for one in owed_on(found, PLATFORM, date(2026, 3, 25))] == [newest, newest]
+
+
+def test_the_first_of_two_corrections_takes_the_place() -> None:
+    first = report("2026-01", "2026-02-03", corrects="2026-01-cuc-a")
+    later = replace(first, id="2026-01-cuc-a-dinh-chinh-2", submitted_on=date(2026, 2, 4))
+    found = catalogue(report("2026-01", "2026-01-23"), first, later)
+    assert corrections(found, PLATFORM, NOW) == {f"{PLATFORM}/2026-01-cuc-a": first}
 
 
 def test_a_correction_stands_in_the_place_of_what_it_corrects_and_does_not_make_it_late() -> None:

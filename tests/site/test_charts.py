@@ -72,6 +72,14 @@ def test_a_lone_point_is_no_line() -> None:
     assert line_chart("Số lượt", [], "vi", "Ngày") is None
 
 
+def test_a_lone_planned_point_beside_a_line_is_seen() -> None:
+    target = TimeSeries("Kế hoạch", points(("2026-12-31", "365")), "planned")
+    chart = line_chart("Số lượt", [target, MEASURED], "vi", "Ngày")
+    assert chart is not None
+    assert len(list(drawn(chart.svg).iter("circle"))) == 4
+    assert len(list(drawn(line().svg).iter("circle"))) == 3
+
+
 @pytest.mark.parametrize("last", ["2026-01-26", "2026-12-31", "2027-06-30", "2031-01-01", "2099-12-31"])
 def test_the_axis_of_days_has_few_ticks(last: str) -> None:
     series = TimeSeries("x", points(("2026-01-25", "1"), (last, "2")))
