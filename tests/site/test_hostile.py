@@ -42,7 +42,8 @@ HOSTILE_TEXTS = Texts(
     markdown=lambda number: f"Chữ {number} {MARKUP}",
     address=lambda number: f"https://vidu.vn/{number}/{ADDRESS_END}",
 )
-BACK = {HOSTILE: PLAIN, fold(HOSTILE): PLAIN, MARKUP: PLAIN, ADDRESS_END: ""}
+# Words are escaped once more where a page shows markup for others to copy.
+BACK = {HOSTILE: PLAIN, fold(HOSTILE): PLAIN, escape(HOSTILE): PLAIN, MARKUP: PLAIN, ADDRESS_END: ""}
 
 Token = tuple[str, Mapping[str, str]]
 

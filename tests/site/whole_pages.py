@@ -1,4 +1,4 @@
-"""A hook of MkDocs: renders generated pages whole through the theme, beside those that were set into a frame."""
+"""A hook of MkDocs: keeps some generated pages as the frame made them, and renders them whole through the theme."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ndp.site.page import Page
 from ndp.site.shell import FrameShell
 
-FOLDER = "whole"
+FRAMED, WHOLE = "framed", "whole"
 
 theme: dict[str, Any] = {}
-wrapped: list[Page] = []
+wrapped: dict[tuple[str, str, int], tuple[Page, str]] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember every page that is set into a frame."""
+    """Remember the last page that is set into each frame."""
     wrap = FrameShell.wrap
 
     def remember(shell: FrameShell, page: Page) -> str:
-        wrapped.append(page)
-        return wrap(shell, page)
+        document = wrap(shell, page)
+        wrapped[page.language, page.section, page.depth] = page, document
+        return document
 
     FrameShell.wrap = remember  # type: ignore[assignment, method-assign]
 
@@ -43,11 +44,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the last page of every frame, rendered whole, into a folder beside the site."""
-    for page in {(page.language, page.section, page.depth): page for page in wrapped}.values():
-        file = Path(config.site_dir).with_name(FOLDER) / page.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_rendered(config, page), encoding="utf-8")
+    """Write the remembered pages, as framed and rendered whole, into two folders beside the site."""
+    for page, document in wrapped.values():
+        for folder, text in ((FRAMED, document), (WHOLE, _rendered(config, page))):
+            file = Path(config.site_dir).with_name(folder) / page.file
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
 
 
 def _rendered(config: MkDocsConfig, page: Page) -> str:

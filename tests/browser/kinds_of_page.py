@@ -1,0 +1,32 @@
+"""Which pages stand for all: one of every kind of page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tests.site.reading import Site
+
+from ndp.i18n import Language
+from ndp.site import routes
+
+# Written by hand: each is its own kind.
+BY_HAND = ("guides", "about")
+
+
+def kind_of(url: str, language: Language) -> str:
+    """The kind of the page at `url`: its section and how deep it stands there, or the address of a single page."""
+    prefixes = {routes.address(section.key, language=language): section.key for section in routes.SECTIONS}
+    known = [prefix for prefix in prefixes if url.startswith(prefix)]
+    if not known:
+        return url
+    prefix = max(known, key=len)
+    return url if prefixes[prefix] in BY_HAND else f"{prefix} {url.removeprefix(prefix).count('/')}"
+
+
+def kinds_of_page(site: Site, language: Language) -> dict[str, tuple[str, ...]]:
+    """For each kind of page in that language, the addresses of its pages, the longest first."""
+    lengths: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for url, page in site.pages.items():
+        if page.language == language:
+            lengths[kind_of(url, language)].append((-len(site.html(url)), url))
+    return {kind: tuple(url for _, url in sorted(pages)) for kind, pages in lengths.items()}

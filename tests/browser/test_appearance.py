@@ -1,0 +1,135 @@
+"""Every kind of page, on phones and desks, light and dark: nothing overflows, nothing fails, nobody is shut out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page
+from tests.browser.conftest import OpenPage
+from tests.browser.kinds_of_page import kinds_of_page
+from tests.browser.serving import Watch
+from tests.site.reading import Site
+
+from ndp.i18n import LANGUAGES, Language
+
+# English pages have the same form: where the longest words fit, the others do.
+WIDTHS: dict[Language, tuple[int, ...]] = {"vi": (1440, 390, 320), "en": (320,)}
+CONTRAST = "color-contrast"
+COLOURS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1440), ("dark", 390))
+# Left out: of long tables, lists and examples all but the first lines, which stand for the others; and the boxes that
+# Material's script lays around tables and copy buttons, which browsers let the keyboard scroll by themselves.
+LEFT_OUT = (
+    *("tbody > tr:nth-child(n+5)", "li:nth-child(n+9)", "dl > div:nth-child(n+9)", "pre span:nth-child(n+30)"),
+    *("ol ol li:nth-child(n+3)", ".md-code__nav", ".md-typeset__scrollwrap"),
+)
+AXE = """async ([leftOut, options]) => {
+  const context = {exclude: leftOut.filter(selector => document.querySelector(selector))}
+  const {violations} = await axe.run(context, {resultTypes: ["violations"], ...options})
+  return violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target.join(" ")}`))
+}"""
+# What reaches over the right edge and is not within something that scrolls by itself.
+OVERFLOW = """() => {
+  const edge = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= edge) return []
+  const scrolls = element =>
+    element && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement))
+  return [...document.body.querySelectorAll("*")]
+    .filter(element => element.getBoundingClientRect().right > edge + 1 && !scrolls(element.parentElement))
+    .map(element => element.tagName + "." + element.className).slice(0, 3)
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page: where its longest page is found, which is the first to overflow, and one of middle length."""
+
+    longest: str
+    middle: str
+
+
+@pytest.fixture(scope="module")
+def kinds(portal_site: Site, demo_site: Site, portal_address: str, demo_address: str) -> dict[Language, list[Kind]]:
+    """For each language every kind of page: in the real portal, else in the demonstration."""
+    found: dict[Language, list[Kind]] = {}
+    for language in LANGUAGES:
+        demo = {kind: (demo_address, urls) for kind, urls in kinds_of_page(demo_site, language).items()}
+        real = {kind: (portal_address, urls) for kind, urls in kinds_of_page(portal_site, language).items()}
+        found[language] = [
+            Kind(address + urls[0], address + urls[len(urls) // 2]) for address, urls in {**demo, **real}.values()
+        ]
+    return found
+
+
+def violations(page: Page, **options: Any) -> list[str]:
+    found = page.evaluate(AXE, [LEFT_OUT, options])
+    assert isinstance(found, list)
+    return found
+
+
+def assert_none(faults: dict[str, list[str]]) -> None:
+    assert not faults, "\n".join(f"{address}\n    " + "\n    ".join(found) for address, found in faults.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_kind_of_page_loads_cleanly_fits_and_is_accessible(
+    kinds: dict[Language, list[Kind]], open_page: OpenPage, axe_script: str, language: Language
+) -> None:
+    assert len(kinds[language]) > 40
+    page = open_page()
+    watch = Watch(page)
+    faults = {}
+    for address in [kind.longest for kind in kinds[language]]:
+        page.goto(address, wait_until="load")
+        found = watch.taken()
+        for width in WIDTHS[language]:
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [f"at {width}: {element}" for element in page.evaluate(OVERFLOW)]
+        page.evaluate(axe_script)
+        found += violations(page, rules={CONTRAST: {"enabled": False}})
+        if found:
+            faults[address] = found
+    assert_none(faults)
+
+
+def test_texts_stand_out_from_their_ground(
+    kinds: dict[Language, list[Kind]], open_page: OpenPage, axe_script: str
+) -> None:
+    page = open_page()
+    faults = {}
+    for address in [kind.middle for kind in kinds["vi"]]:
+        page.goto(address, wait_until="load")
+        page.evaluate(axe_script)
+        found = []
+        for scheme, width in COLOURS:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [f"{scheme}: {text}" for text in violations(page, runOnly=[CONTRAST])]
+        if found:
+            faults[address] = found
+    assert_none(faults)
+
+
+def test_the_watch_sees_what_goes_wrong(open_page: OpenPage, axe_script: str) -> None:
+    page = open_page(width=320)
+    watch = Watch(page)
+    page.goto("/", wait_until="load")
+    assert watch.taken() == []
+    page.evaluate(
+        """() => {
+          const add = (name, values) => document.body.appendChild(Object.assign(document.createElement(name), values))
+          add("script", {textContent: "window.bad = 1"})
+          add("img", {src: "http://127.0.0.2/a.png"})
+          add("img", {src: "/khong-co.png"})
+          add("p", {textContent: "x"}).style.width = "800px"
+        }"""
+    )
+    page.wait_for_function("() => [...document.images].every(image => image.complete)")
+    seen = "\n".join(watch.taken())
+    assert "script-src" in seen
+    assert "img-src" in seen
+    assert "404: " in seen
+    assert page.evaluate(OVERFLOW)
+    page.evaluate(axe_script)
+    assert any(found.startswith("image-alt") for found in violations(page))
