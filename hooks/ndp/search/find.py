@@ -44,9 +44,18 @@ class Forgiveness(IntEnum):
     """Words may be missing."""
 
 
+PENALTIES = {
+    Forgiveness.NONE: 0,
+    Forgiveness.SMALL_WORDS: 30,
+    Forgiveness.MARKS: 100,
+    Forgiveness.SLIP: 150,
+    Forgiveness.PARTS: 300,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item that was found, and how. A higher `score` is better among hits of the same `forgiveness`."""
+    """An item that was found, and how. A higher `score` is better."""
 
     item: int
     score: int
@@ -62,13 +71,14 @@ def find(index: SearchIndex, text: str, bodies: Bodies | None = None) -> list[Hi
     hits: list[Hit] = []
     found: set[int] = set()
     for forgiveness in Forgiveness:
-        if len(hits) >= ENOUGH or not search.units or (forgiveness == Forgiveness.PARTS and hits):
+        if not search.units or (hits and forgiveness == Forgiveness.PARTS):
+            break
+        if len(hits) >= ENOUGH and not search.guesses:
             break
         more = [hit for hit in search.hits(forgiveness) if hit.item not in found]
-        more.sort(key=lambda hit: (-hit.score, hit.item))
         hits += more
         found |= {hit.item for hit in more}
-    return hits
+    return sorted(hits, key=lambda hit: (-hit.score, hit.item))
 
 
 class _Search:
@@ -83,6 +93,8 @@ class _Search:
         self._in_bodies: dict[Asked, dict[int, int]] = {}
         typed = sum(len(asked.word.folded) for unit in units for asked in unit.ways[0].words)
         self._may_slip = typed >= _SLIP_FROM_LETTERS
+        # What was taken for initials may as well be a slip.
+        self.guesses = any(way.initials for unit in units for way in unit.ways)
 
     def hits(self, forgiveness: Forgiveness) -> list[Hit]:
         """The items that hold what was typed with no less and no more forgiveness than that; in no order."""
@@ -104,7 +116,7 @@ class _Search:
             for need, count in zip(needed, counts, strict=True)
         ]
         return [
-            Hit(item, self._score(item, values, slipped, rarity, floor), forgiveness)
+            Hit(item, self._score(item, values, slipped, rarity, floor) - PENALTIES[forgiveness], forgiveness)
             for item, values, slipped in rows
             if _passes(values, needed, rarity, parts=forgiveness == Forgiveness.PARTS)
         ]

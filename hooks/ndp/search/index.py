@@ -66,7 +66,10 @@ class SearchIndex:
         self._synonyms: list[list[str]] = data["synonyms"]
         self.optional: list[Word] = [parse(word) for word in data["optional"]]
         self.marked_optional = [word for word in self.optional if word.tone or "".join(word.letters) != word.folded]
-        self.known = frozenset(word.same for word in self.words if word is not None)
+        shown = {
+            place for places in (*self.summaries, *(one for names in self.names for one in names)) for place in places
+        }
+        self.known = frozenset(self._word(place).same for place in shown)
 
     @classmethod
     def of(cls, files: Mapping[str, bytes], name: str) -> SearchIndex:

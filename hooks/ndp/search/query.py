@@ -124,16 +124,25 @@ def _is_form(typed: list[Word], form: tuple[Word, ...]) -> bool:
 
 
 def _joined_at(index: SearchIndex, typed: list[Word], place: int) -> Way | None:
-    """The word that two typed words make together, where one of them is no word of the index by itself."""
+    """What two typed words make together, where one is no word of the index by itself, or a number.
+
+    One word, or two if the space was struck at the wrong place: "con gdu" is công dữ.
+    """
     pair = typed[place : place + 2]
-    if len(pair) < 2 or all(word.same in index.known for word in pair):
+    if len(pair) < 2:
+        return None
+    known = all(word.same in index.known for word in pair)
+    if known and not NUMBER.fullmatch(pair[1].folded):
         return None
     whole = Word(
         pair[0].folded + pair[1].folded,
         pair[0].letters + pair[1].letters,
         pair[0].tone + pair[1].tone,
     )
-    return Way((Asked(whole),), BY_JOINING) if whole.same in index.known else None
+    if whole.same in index.known:
+        return Way((Asked(whole),), BY_JOINING)
+    parts = _parted(index, whole)
+    return Way(tuple(map(Asked, parts)), BY_JOINING, run=True) if len(parts) == 2 and not known else None
 
 
 def _readings(index: SearchIndex, word: Word, beginning: bool, *, meaning_known: bool) -> list[Way]:
@@ -143,6 +152,7 @@ def _readings(index: SearchIndex, word: Word, beginning: bool, *, meaning_known:
     for meant in (telex(typed), vni(typed)):
         if meant is not None:
             ways.append(Way((Asked(meant, beginning),), BY_KEYS))
+            meaning_known |= meant.same in index.known
     parts = _parted(index, word)
     if parts:
         ways.append(Way(tuple(Asked(part) for part in parts), BY_PARTING, run=True))

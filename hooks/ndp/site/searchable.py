@@ -138,7 +138,9 @@ def _page_item(language: Language, page: Page) -> Item:
         first = routes.address(section, language=language)
         if page.url.startswith(first) and page.url != first:
             return Item(kind, page.url, page.title, summary=page.description)
-    return Item("page", page.url, page.title, summary=page.description)
+    section = next((s for s in routes.SECTIONS if routes.address(s.key, language=language) == page.url), None)
+    aliases = (translator(language).text(section.title),) if section else ()
+    return Item("page", page.url, page.title, aliases, summary=page.description)
 
 
 def _guide_items(portal: Portal, language: Language) -> Iterator[Item]:
@@ -150,8 +152,7 @@ def _guide_items(portal: Portal, language: Language) -> Iterator[Item]:
             yield Item(
                 kind="guide",
                 url=guide.url if whole else f"{guide.url}#{section.anchor}",
-                name=guide.title if whole else section.heading,
-                others=() if whole else (guide.title,),
+                name=guide.title if whole else f"{section.heading} – {guide.title}",
                 summary=guide.description if whole else section.text,
                 body=section.text,
                 listed=whole,
@@ -233,7 +234,7 @@ def _duty(view: View, duty: Duty) -> Details:
 def _publication(view: View, publication: Publication) -> Details:
     title = view.plain(publication.title)
     return Details(
-        name=": ".join(filter(None, [publication.publisher, title or shortened(view.plain(publication.supports), 70)])),
+        name=f"{publication.publisher}: {title}" if title else publication.publisher,
         others=_both(view, publication.title),
         summary=view.plain(publication.supports),
     )

@@ -18,6 +18,8 @@ export const MARKS = 2
 export const SLIP = 3
 export const PARTS = 4
 
+const PENALTIES = [0, 30, 100, 150, 300]
+
 const whole = Math.floor
 const sum = values => values.reduce((total, value) => total + value, 0)
 const letters = text => [...text].length
@@ -34,6 +36,8 @@ export class Search {
     this.bodiesOf = remembered(asked => bodies.fits(asked.word, asked.beginning))
     this.lengths = index.words.map(word => (word ? letters(word.folded) : 0))
     const typed = this.units.flatMap(unit => unit.ways[0].words)
+    /* What was taken for initials may as well be a slip. */
+    this.guesses = this.units.some(unit => unit.ways.some(way => way.initials))
     this.maySlip = sum(typed.map(asked => letters(asked.word.folded))) >= SLIP_FROM_LETTERS
   }
 
@@ -47,15 +51,12 @@ export class Search {
     const hits = []
     const found = new Set()
     for (let forgiveness = NONE; forgiveness <= PARTS; forgiveness += 1) {
-      if (hits.length >= ENOUGH || !this.units.length || (forgiveness === PARTS && hits.length)) break
-      const more = this.hits(forgiveness).filter(hit => !found.has(hit.item))
-      more.sort((a, b) => b.score - a.score || a.item - b.item)
-      for (const hit of more) {
-        hits.push(hit)
-        found.add(hit.item)
-      }
+      if (!this.units.length || (hits.length && forgiveness === PARTS)) break
+      if (hits.length >= ENOUGH && !this.guesses) break
+      hits.push(...this.hits(forgiveness).filter(hit => !found.has(hit.item)))
+      for (const { item } of hits) found.add(item)
     }
-    return hits
+    return hits.sort((a, b) => b.score - a.score || a.item - b.item)
   }
 
   hits(forgiveness) {
@@ -77,7 +78,7 @@ export class Search {
       .filter(({ values }) => passes(values, needed, rarity, forgiveness === PARTS))
       .map(({ item, values, slipped }) => {
         const total = whole(sum(values.map((value, at) => value * rarity[at])) / weight)
-        const score = total + this.bonus(item, slipped, floor) + this.index.kindOf[item].weight
+        const score = total + this.bonus(item, slipped, floor) + this.index.kindOf[item].weight - PENALTIES[forgiveness]
         return { item, score, forgiveness }
       })
   }

@@ -38,7 +38,8 @@ export class SearchIndex {
     this.summaries = data.summaries.map(summary => this.wordsIn(this.read(summary)))
     this.optional = data.optional.map(parse)
     this.markedOptional = this.optional.filter(word => word.marked)
-    this.known = new Set(this.words.filter(Boolean).map(word => word.same))
+    this.known = new Set()
+    for (const places of [...this.names.flat(), ...this.summaries]) for (const place of places) this.known.add(this.words[place].same)
     this.size = data.names.length
     let first = 0
     this.kinds = data.kinds.map(kind => {

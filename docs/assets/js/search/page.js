@@ -1,5 +1,5 @@
 /* The page of the search: what the address asks for, all kinds or one, names only or bodies too. */
-import { MARKS, NONE, Search } from "./find.js"
+import { MARKS, Search } from "./find.js"
 import { bodiesOf, loadIndex, words } from "./load.js"
 import { element, hitParts, message, snippet } from "./show.js"
 
@@ -74,33 +74,23 @@ export const start = () => {
   }
 
   const list = (search, hits) => {
-    const parent = element("div", "ndp-hits")
-    let shown = 0
-    let current = null
-    let forgiveness = NONE
-    const more = element("button", "ndp-btn", search.index.texts.more)
+    const { texts } = search.index
+    const rows = element("ol", "ndp-hits__list")
+    const more = element("button", "ndp-btn", texts.more)
     more.type = "button"
+    let shown = 0
     const grow = () => {
       const first = shown
-      for (const hit of hits.slice(shown, shown + PAGE)) {
-        if (!current || (hit.forgiveness !== forgiveness && hit.forgiveness >= MARKS)) {
-          if (hit.forgiveness >= MARKS) {
-            parent.append(element("p", "ndp-note", search.index.texts[`forgiveness${hit.forgiveness}`]))
-          }
-          current = element("ol", "ndp-hits__list")
-          parent.append(current)
-        }
-        forgiveness = hit.forgiveness
-        current.append(entry(search, hit))
-        shown += 1
-      }
+      shown = Math.min(shown + PAGE, hits.length)
+      rows.append(...hits.slice(first, shown).map(hit => entry(search, hit)))
       more.hidden = shown >= hits.length
-      parent.append(more)
-      if (first) parent.querySelectorAll(".ndp-hit a")[first].focus()
+      if (first) rows.children[first].querySelector("a").focus()
     }
     more.addEventListener("click", grow)
     grow()
-    return parent
+    const [{ forgiveness }] = hits
+    const note = forgiveness >= MARKS ? [element("p", "ndp-note", texts[`forgiveness${forgiveness}`])] : []
+    return element("div", "ndp-hits", ...note, rows, more)
   }
 
   const bodyChoice = (index, state) => {

@@ -78,18 +78,23 @@ const isForm = (typed, form) =>
   typed.length === form.length && typed.every((word, at) => fit(word, form[at], false) >= AGREES)
 
 const joinedAt = (index, typed, place) => {
-  const pair = typed.slice(place, place + 2)
-  if (pair.length < 2 || pair.every(word => index.known.has(word.same))) return null
-  const [a, b] = pair
+  const [a, b] = typed.slice(place, place + 2)
+  if (!b) return null
+  const known = index.known.has(a.same) && index.known.has(b.same)
+  if (known && !NUMBER.test(b.folded)) return null
   const whole = new Word(a.folded + b.folded, [...a.letters, ...b.letters], a.tone + b.tone)
-  return index.known.has(whole.same) ? way([asks(whole)], BY_JOINING) : null
+  if (index.known.has(whole.same)) return way([asks(whole)], BY_JOINING)
+  const parts = parted(index, whole)
+  return parts.length === 2 && !known ? way(parts.map(part => asks(part)), BY_JOINING, { run: true }) : null
 }
 
 const readings = (index, word, beginning, meaningKnown) => {
   const ways = []
   const typed = word.tone ? "" : word.letters.join("")
   for (const meant of [telex(typed), vni(typed)]) {
-    if (meant) ways.push(way([asks(meant, beginning)], BY_KEYS))
+    if (!meant) continue
+    ways.push(way([asks(meant, beginning)], BY_KEYS))
+    meaningKnown ||= index.known.has(meant.same)
   }
   const parts = parted(index, word)
   if (parts.length) ways.push(way(parts.map(part => asks(part)), BY_PARTING, { run: true }))

@@ -9,6 +9,7 @@ from typing import Any
 
 from ndp.i18n import LANGUAGES, N_, Language, translator
 from ndp.search import Item, build_index
+from ndp.search.build import shortened
 from ndp.search.words import parse, words_of
 from ndp.site import routes
 from ndp.site.page import Page
@@ -110,7 +111,9 @@ def index_letters(view: View, found: Sequence[Item]) -> list[IndexLetter]:
         if not item.listed:
             continue
         name = _filed(view, item)
-        entries[name, item.url] = _entry(view, name, item.url, titles[item.kind])
+        # Publications without a title are only told apart by what they say.
+        said = f": {shortened(item.summary, 80)}" if item.kind == "publication" and item.summary else ""
+        entries[name, item.url] = _entry(view, name, item.url, titles[item.kind] + said)
         for alias in item.aliases:
             entries.setdefault((alias, item.url), _entry(view, alias, item.url, item.name))
     groups: dict[str, list[IndexEntry]] = {}
