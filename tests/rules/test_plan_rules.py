@@ -177,3 +177,31 @@ def test_values_tasks_and_milestones_need_a_plan(codes: Judge) -> None:
 def test_values_are_plain_numbers(codes: Judge, number: str, kind: list[str]) -> None:
     rest = f"plan: ban-do-vi-du/nam-2025\n    values:\n      - indicator: ban-do\n        value: {number}"
     assert [line.split()[1] for line in codes(report("2025-04", "2025-04-25", rest=rest))] == kind
+
+
+@pytest.mark.parametrize(("stated", "found"), [("", ["nam-2024:4 NDP405"]), ("stated: implied", [])])
+def test_an_inferred_host_does_not_force_plans_together(codes: Judge, stated: str, found: list[str]) -> None:
+    assignments = f"""
+        id: hoi-dap-vi-du
+        platform: hoi-dap-vi-du
+        assignments:
+          - role: host
+            organisation: bo-vi-du
+            clause: danh-muc-vi-du
+            {stated}
+        provenance:
+          level: verified
+          sources:
+            - legal: danh-muc-vi-du
+    """
+    text = plan(kind="ministry", owner="bo-vi-du").replace("ban-do-vi-du", "hoi-dap-vi-du")
+    assert codes({"assignments/hoi-dap-vi-du": assignments, "plans/hoi-dap-vi-du/nam-2024": text}) == found
+
+
+@pytest.mark.parametrize(("due", "found"), [("2024", []), ("2024-06", []), ("2024-07", ["nam-2024:16 NDP413"])])
+def test_a_date_known_in_part_may_lie_within_the_plan(codes: Judge, due: str, found: list[str]) -> None:
+    text = (
+        "    period:\n      from: 2024-01\n      to: 2024-06-15\n    roadmap:\n"
+        f"      - id: mo\n        title:\n          vi: Mở\n        due: {due}\n"
+    )
+    assert codes({PLAN: plan(text)}) == found
