@@ -64,3 +64,8 @@ def test_nobody_changes_an_id_or_takes_a_report_back() -> None:
     for field in field_patterns(SCHEMAS.shape("report")):
         assert POLICY.rows_for("report", "edit", field)[0].requires.propose == ("nobody",)
     assert POLICY.rows_for("report", "remove")[0].requires.propose == ("nobody",)
+
+
+def test_the_demonstration_shows_the_real_policy() -> None:
+    demonstration = ROOT / "tests/demo/catalogue/policy.yml"
+    assert demonstration.read_bytes() == (ROOT / "catalogue/policy.yml").read_bytes()
