@@ -53,6 +53,30 @@ def test_each_file_knows_its_newest_change(repository: Path) -> None:
     assert history.last_change("README.md") is None
 
 
+def test_each_commit_tells_which_files_it_changed_and_what_they_held(repository: Path) -> None:
+    (repository / "catalogue" / "platforms" / "a.yml").unlink()
+    git(repository, "commit", "-am", "Bỏ a", when="2026-04-05T00:00:00Z")
+    history = read_history(repository)
+    assert [commit.change.subject for commit in history.commits] == ["Bỏ a", "Sửa b", "Thêm hai nền tảng"]
+    removed, edited, added = history.commits
+    assert [(file.path, bool(file.before), bool(file.after)) for file in removed.files] == [
+        ("catalogue/platforms/a.yml", True, False)
+    ]
+    assert [file.path for file in added.files] == ["catalogue/platforms/a.yml", "catalogue/platforms/b.yml"]
+    assert not any(file.before for file in added.files)
+    (file,) = edited.files
+    unknown = "0" * 39 + "1"
+    assert history.contents([file.before, file.after, unknown]) == {file.before: b"1", file.after: b"2"}
+
+
+def test_names_and_subjects_cannot_end_a_field(repository: Path) -> None:
+    (repository / "catalogue" / "platforms" / "b.yml").write_text("3", encoding="utf-8")
+    git(repository, "commit", "-am", "Lừa \x1f1\x1e2 dấu")
+    history = read_history(repository)
+    assert len(history.commits) == 3
+    assert [file.path for file in history.commits[0].files] == ["catalogue/platforms/b.yml"]
+
+
 def test_the_day_of_the_site_is_that_of_the_newest_commit(repository: Path) -> None:
     history = read_history(repository)
     assert history.day == date(2026, 3, 4)

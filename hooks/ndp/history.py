@@ -1,9 +1,9 @@
-"""Facts from Git: the commit the site is built from and the last change of every file. The only module that runs Git."""
+"""Facts from Git: the commit the site is built from, every change of every file and what the files held."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,20 +20,56 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a commit did to a file: the ids of its content before and after, empty where there was no file."""
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit with the files that it changed."""
+
+    change: Change
+    files: tuple[FileChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class History:
-    """What Git tells. `commit` is empty outside a repository or before the first commit."""
+    """What Git tells. `commit` is empty outside a repository or before the first commit.
+
+    `commits` are those that touched the catalogue, the newest first; `directory` is where contents are read from.
+    """
 
     commit: str = ""
     day: date | None = None
     last_changes: Mapping[str, Change] = field(default_factory=dict)
+    commits: tuple[Commit, ...] = ()
+    directory: Path | None = None
 
     def last_change(self, path: str) -> Change | None:
         """The newest change of a file, by its path from the top of the repository."""
         return self.last_changes.get(path)
 
-
-FIELD = "\x1f"
-RECORD = "\x1e"
+    def contents(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The contents of files by the ids that `FileChange` gives; those that Git does not have are left out."""
+        wanted = sorted(set(ids))
+        if self.directory is None or not wanted:
+            return {}
+        answer = _git_bytes(self.directory, "cat-file", "--batch", stdin="".join(f"{each}\n" for each in wanted))
+        found: dict[str, bytes] = {}
+        start = 0
+        while (line_end := answer.find(b"\n", start)) >= 0:
+            name, kind, *size = answer[start:line_end].decode("ascii", "replace").split()
+            start = line_end + 1
+            if size:
+                length = int(size[0])
+                if kind == "blob":
+                    found[name] = answer[start : start + length]
+                start += length + 1
+        return found
 
 
 def read_history(directory: Path, folder: str = "catalogue") -> History:
@@ -41,31 +77,45 @@ def read_history(directory: Path, folder: str = "catalogue") -> History:
 
     Outside Git, or in a repository without commits, the history is empty.
     """
-    head = _git(directory, "log", "-1", f"--format=%H{FIELD}%ct")
+    head = _git(directory, "log", "-1", "--format=%H %ct")
     if not head:
         return History()
-    commit, _, timestamp = head.strip().partition(FIELD)
+    commit, _, timestamp = head.strip().partition(" ")
+    # Names and subjects come from outside: what separates them is nothing that they can hold, as it names the newest
+    # commit.
+    field_end, record = f"\x1f{commit}", f"\x1e{commit}"
     log = _git(
         directory,
         "-c",
         "core.quotePath=false",
         "log",
         "--no-renames",
-        "--name-only",
+        "--raw",
+        "--no-abbrev",
         "-z",
         "--relative",
-        f"--format={RECORD}%H{FIELD}%ct{FIELD}%an{FIELD}%s{FIELD}",
+        f"--format={record}%H{field_end}%ct{field_end}%an{field_end}%s{field_end}",
         "--",
         folder,
     )
+    commits: list[Commit] = []
     changes: dict[str, Change] = {}
-    for record in log.split(RECORD)[1:]:
-        number, when, author, subject, names = record.split(FIELD, 4)
+    for each in log.split(record)[1:]:
+        number, when, author, subject, raw = each.split(field_end, 4)
         change = Change(number, _day(when), subject, author)
-        for name in names.split("\0"):
-            if path := name.strip("\n"):
-                changes.setdefault(path, change)
-    return History(commit, _day(timestamp), changes)
+        files = tuple(_file_changes(raw))
+        commits.append(Commit(change, files))
+        for file in files:
+            changes.setdefault(file.path, change)
+    return History(commit, _day(timestamp), changes, tuple(commits), directory)
+
+
+def _file_changes(raw: str) -> Iterator[FileChange]:
+    """The files in the raw output of a commit: `:mode mode id id letter`, path, by turns."""
+    parts = raw.lstrip("\0\n").split("\0")
+    for head, path in zip(parts[::2], parts[1::2], strict=False):
+        _, _, before, after, _ = head.split()
+        yield FileChange(path, before if before.strip("0") else "", after if after.strip("0") else "")
 
 
 def _day(timestamp: str) -> date:
@@ -73,16 +123,19 @@ def _day(timestamp: str) -> date:
 
 
 def _git(directory: Path, *arguments: str) -> str:
+    return _git_bytes(directory, *arguments).decode("utf-8", "replace")
+
+
+def _git_bytes(directory: Path, *arguments: str, stdin: str = "") -> bytes:
+    """What Git prints, nothing where it fails or is not there."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed program, arguments from this module only
             ["git", *arguments],  # noqa: S607 - Git is looked up on PATH on purpose
             cwd=directory,
+            input=stdin.encode(),
             capture_output=True,
             check=False,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
         )
     except FileNotFoundError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+        return b""
+    return done.stdout if done.returncode == 0 else b""

@@ -14,6 +14,7 @@ from ndp.site.page import Page
 from ndp.site.pages import (
     assignments,
     awards,
+    changes,
     compare,
     core_enterprises,
     corrections,
@@ -75,6 +76,7 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     legal.pages,
     publications.pages,
     statistics.pages,
+    changes.pages,
     errors.pages,
     files.pages,
     policy.pages,

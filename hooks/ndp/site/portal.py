@@ -15,6 +15,7 @@ from ndp.model.catalogue import Catalogue, Entry
 from ndp.schema import Schemas
 from ndp.site import routes
 from ndp.site.guides import Guide
+from ndp.site.record_history import RecordHistory
 from ndp.site.vocabulary import Vocabulary
 
 
@@ -49,6 +50,11 @@ class Portal:
     def vocabulary(self) -> Vocabulary:
         """Labels of coded values."""
         return Vocabulary(self.schemas, tuple(kind.name for kind in KINDS))
+
+    @cached_property
+    def records(self) -> RecordHistory:
+        """What changed in each record when."""
+        return RecordHistory(self.catalogue, self.schemas, self.as_of, self.history)
 
     def address_of(self, kind: str, record_id: str, language: Language) -> str:
         """The site-absolute address of a record's page.

@@ -47,6 +47,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("corrections", "dinh-chinh", "corrections", NC_("section", "Đính chính")),
     Section("search", "tra-cuu", "search", NC_("section", "Tra cứu")),
     Section("compare", "so-sanh", "compare", NC_("section", "So sánh")),
+    Section("changes", "thay-doi", "changes", NC_("section", "Thay đổi")),
     Section("statistics", "thong-ke", "statistics", NC_("section", "Thống kê")),
     Section("editions", "danh-muc", "lists", NC_("section", "Danh mục")),
     Section("data", "du-lieu", "data", NC_("section", "Dữ liệu")),

@@ -76,6 +76,11 @@ class ValueWords:
             yield 0, f"{label}{self.text(WHOLE[fact.op])}"
             yield from ((1, each) for each in self._lines(lines))
 
+    def told(self, fact: FieldFact) -> str:
+        """A difference in one line."""
+        first, *rest = (text for _, text in self.field(fact))
+        return f"{first} ({'; '.join(rest)})" if rest else first
+
     def _lines(self, lines: tuple[Line, ...]) -> Iterator[str]:
         for line in lines[:MOST_LINES]:
             name = self.steps(line.steps)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ndp.derive.key_days import key_days
 from ndp.derive.lifeline import lifeline
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
 from ndp.derive.supervision import supervisors_of
@@ -89,6 +90,8 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
             "evaluations": evaluations_of_platform(view, platform.id),
             "recognitions": recognitions_of_platform(view, platform.id),
             **life_parts(view, platform),
+            "also": [assigned.path] if (assigned := portal.entry("assignment", platform.id)) else [],
+            "key_days": key_days(catalogue, platform.id, day),
             "compare_url": comparison_url(view, platform.id, *platform.related),
             "related": [catalogue.platforms[other] for other in platform.related if other in catalogue.platforms],
         }
