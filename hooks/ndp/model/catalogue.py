@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
+from ndp.model.grouping import grouped
 from ndp.model.records import (
     AnyRecord,
     Assignment,
@@ -84,11 +85,20 @@ class NotedObservation:
     entry: Entry
     observation: Observation
 
+    def places(self) -> set[tuple[str, str]]:
+        """Kind and id of every record it is written in or names; an assignment speaks of its platform."""
+        written = {(self.entry.kind, self.entry.id)}
+        if self.entry.kind == "assignment":
+            written.add(("platform", self.entry.id))
+        platforms = (("platform", each) for each in self.observation.platforms)
+        return written.union(platforms, (("organisation", each) for each in self.observation.organisations))
+
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """All records that could be read. `broken` names, per kind, files that could not, so that references to them
-    are not reported as missing."""
+    are not reported as missing.
+    """
 
     entries: Mapping[str, Mapping[str, Entry]]
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -116,7 +126,11 @@ class Catalogue:
 
     def of_type(self, record_type: type[R]) -> Mapping[str, R]:
         """All records of a class, by the id of their file."""
-        return {key: cast(R, entry.record) for key, entry in self.entries.get(record_type.KIND, {}).items()}
+        return cast("Mapping[str, R]", self._records.get(record_type.KIND, {}))
+
+    @cached_property
+    def _records(self) -> Mapping[str, Mapping[str, AnyRecord]]:
+        return {kind: {key: entry.record for key, entry in found.items()} for kind, found in self.entries.items()}
 
     @cached_property
     def legal(self) -> Mapping[str, LegalDocument]:
@@ -174,11 +188,11 @@ class Catalogue:
 
     @cached_property
     def _roles_by_platform(self) -> Mapping[str | None, tuple[HeldRole, ...]]:
-        return _grouped((held.platform, held) for held in self.held_roles)
+        return grouped((held.platform, held) for held in self.held_roles)
 
     @cached_property
     def _roles_by_organisation(self) -> Mapping[str, tuple[HeldRole, ...]]:
-        return _grouped((held.assignment.organisation, held) for held in self.held_roles)
+        return grouped((held.assignment.organisation, held) for held in self.held_roles)
 
     def roles_for(self, platform: str | None) -> tuple[HeldRole, ...]:
         """Who holds which role for a platform; for None, in the whole programme."""
@@ -190,7 +204,7 @@ class Catalogue:
 
     @cached_property
     def _listings(self) -> Mapping[str, tuple[Listing, ...]]:
-        return _grouped(
+        return grouped(
             (entry.platform, Listing(edition, entry)) for edition in self.editions.values() for entry in edition.entries
         )
 
@@ -201,7 +215,7 @@ class Catalogue:
 
     @cached_property
     def _children(self) -> Mapping[str | None, tuple[Organisation, ...]]:
-        return _grouped((organisation.parent, organisation) for organisation in self.organisations.values())
+        return grouped((organisation.parent, organisation) for organisation in self.organisations.values())
 
     def children_of(self, organisation: str) -> tuple[Organisation, ...]:
         """The organisations directly below one."""
@@ -209,7 +223,7 @@ class Catalogue:
 
     @cached_property
     def _predecessors(self) -> Mapping[str, tuple[Organisation, ...]]:
-        return _grouped(
+        return grouped(
             (successor.organisation, organisation)
             for organisation in self.organisations.values()
             for successor in organisation.successors
@@ -221,11 +235,11 @@ class Catalogue:
 
     @cached_property
     def _duties_by_organisation(self) -> Mapping[str, tuple[Duty, ...]]:
-        return _grouped((body, duty) for duty in self.duties.values() for body in duty.organisations)
+        return grouped((body, duty) for duty in self.duties.values() for body in duty.organisations)
 
     @cached_property
     def _duties_by_role(self) -> Mapping[Role, tuple[Duty, ...]]:
-        return _grouped((role, duty) for duty in self.duties.values() for role in duty.roles)
+        return grouped((role, duty) for duty in self.duties.values() for role in duty.roles)
 
     def duties_named(self, organisation: str) -> tuple[Duty, ...]:
         """The duties given to an organisation by name."""
@@ -237,7 +251,7 @@ class Catalogue:
 
     @cached_property
     def _citations(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:
-        return _grouped(
+        return grouped(
             ((reference.kind, reference.target), Citation(entry, reference))
             for entry in self.all_entries()
             for reference in entry.references
@@ -276,22 +290,8 @@ class Catalogue:
 
     def observations_about(self, kind: str, record_id: str) -> tuple[NotedObservation, ...]:
         """The observations written in a record or naming it (`kind` platform or organisation)."""
-        return tuple(
-            noted
-            for noted in self.observations
-            if (noted.entry.kind == kind and noted.entry.id == record_id)
-            or (kind == "platform" and record_id in noted.observation.platforms)
-            or (kind == "organisation" and record_id in noted.observation.organisations)
-            or (kind == "platform" and noted.entry.kind == "assignment" and noted.entry.id == record_id)
-        )
+        return self._observations_about.get((kind, record_id), ())
 
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
-    groups: dict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        groups[key].append(value)
-    return {key: tuple(values) for key, values in groups.items()}
+    @cached_property
+    def _observations_about(self) -> Mapping[tuple[str, str], tuple[NotedObservation, ...]]:
+        return grouped((place, noted) for noted in self.observations for place in noted.places())

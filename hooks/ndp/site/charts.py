@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -86,6 +87,12 @@ class Chart:
 
 def line_chart(title: str, series: Sequence[TimeSeries], language: Language, day_title: str) -> Chart | None:
     """Lines over time; None where no line has two points, which is no line. `day_title` heads the column of days."""
+    return _line_chart(title, tuple(series), language, day_title)
+
+
+# A plan's chart stands on its own page and on its platform's, and pygal takes milliseconds.
+@lru_cache(maxsize=2048)
+def _line_chart(title: str, series: tuple[TimeSeries, ...], language: Language, day_title: str) -> Chart | None:
     if not any(len(one.points) > 1 for one in series):
         return None
     days = sorted({point.on for one in series for point in one.points})
