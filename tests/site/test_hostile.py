@@ -94,7 +94,10 @@ def first_difference(hostile: Page, benign: Page) -> tuple[Token | None, ...]:
 def put_back(text: str) -> str:
     for words, plain in BACK.items():
         text = text.replace(words, plain)
-    return text
+    # A summary is cut where it grows too long.
+    start, mark, rest = text.partition(MARKUP[:8])
+    cut = mark + rest.removesuffix("…").rstrip()
+    return start + PLAIN if rest.endswith("…") and MARKUP.startswith(cut) else text
 
 
 def test_hostile_texts_are_inert_wherever_they_stand(rewriters: tuple[Rewriter, ...]) -> None:
@@ -112,9 +115,7 @@ def test_every_field_that_takes_text_was_tried(rewriters: tuple[Rewriter, ...]) 
     for rewriter in rewriters:
         rewriter.catalogue(BENIGN_TEXTS)
     written = set().union(*(rewriter.written for rewriter in rewriters))
-    shapes = {
-        kind.name: rewriters[0].schemas.shape(kind.name) for kind in KINDS if kind.name in {p[0] for p in written}
-    }
-    wanted = {place for name, shape in shapes.items() for place in text_places(shape, (name,))}
+    shape = rewriters[0].schemas.shape
+    wanted = {place for kind in KINDS for place in text_places(shape(kind.name), (kind.name,))}
     assert len(wanted) > 100
     assert sorted(map(".".join, wanted - written)) == []
