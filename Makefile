@@ -55,6 +55,10 @@ test: tools $(VENV)/.dev ## Chạy mọi kiểm tra / run all checks
 	$(BIN)/mypy
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
+.PHONY: bench
+bench: $(VENV)/.dev ## Đo thời gian và bộ nhớ ở nhiều cỡ danh mục / measure time and memory at several sizes
+	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(HUGO),--hugo $(HUGO))
+
 .PHONY: tools
 tools:
 	@.ci/require python chromium libatomic java
