@@ -55,7 +55,7 @@ def _page(portal: Portal, language: Language) -> Page:
         description=lambda view: view._(
             "{count} lần sửa gần nhất của danh mục: ngày nào, ai, mục nào.", count=view.number(MOST_COMMITS)
         ),
-        data=lambda view: {"commits": recent_commits(view), "most": MOST_COMMITS},
+        data=lambda view: {"commits": recent_commits(view)},
         changed=portal.history.day.isoformat() if portal.history.day else "",
     )
 
