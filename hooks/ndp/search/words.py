@@ -59,7 +59,9 @@ class Word:
     @cached_property
     def same(self) -> str:
         """What words of the same letters, whatever their marks, have in common."""
-        return "".join(_bare(letter) for letter in self.spelling)
+        if NUMBER.fullmatch(self.folded):
+            return self.folded.lstrip("0") or "0"
+        return f"{self.folded[:-1]}i" if _EITHER_I.fullmatch(self.folded) else self.folded
 
 
 def tokens(text: str) -> list[str]:

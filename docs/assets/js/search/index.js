@@ -1,6 +1,7 @@
 /* The index in memory: names, further names and summaries of all items as words of one vocabulary, and the bodies in
    pieces that are fetched when they are asked for. The twin of ndp.search.index and ndp.search.coding. */
-import { fit, parse, wordsOf } from "./words.js"
+import { fold } from "../fold.js"
+import { fit, parse, sameOf, wordsOf } from "./words.js"
 
 const FIRST = 0x20
 const NOT_USED = [[0x22, 0x23], [0x5c, 0x5d], [0x7f, 0xa1], [0xd800, 0xe000], [0xfeff, 0xff00], [0xfff0, 0x10000]]
@@ -9,38 +10,31 @@ const LAST = "\uffff"
 const isWord = piece => /^[\p{L}\p{N}]/u.test(piece)
 
 /** A function that reads characters as places in a vocabulary. */
-const decoder = () => {
-  const places = new Map()
-  let next = FIRST
-  return text => {
-    const found = []
-    for (const character of text) {
-      const code = character.codePointAt(0)
-      while (next <= code) {
-        const unused = NOT_USED.find(([start, end]) => next >= start && next < end)
-        if (unused) next = unused[1]
-        else places.set(next++, places.size)
-      }
-      found.push(places.get(code))
-    }
-    return found
+const decoder = size => {
+  const places = []
+  let code = FIRST
+  for (let place = 0; place < size; place += 1) {
+    for (const [start, end] of NOT_USED) if (code >= start && code < end) code = end
+    places[code++] = place
   }
+  return text => Array.from(text, character => places[character.codePointAt(0)])
 }
 
 export class SearchIndex {
   constructor(data) {
+    const { vocabulary } = data
     this.data = data
     this.texts = data.texts
-    this.vocabulary = data.vocabulary
-    this.read = decoder()
-    this.words = data.vocabulary.map(piece => (isWord(piece) ? parse(piece) : null))
-    this.names = data.names.map((name, item) => [this.wordsIn(this.read(name)), ...this.split(this.read(data.others[item]))])
-    this.summaries = data.summaries.map(summary => this.wordsIn(this.read(summary)))
+    this.vocabulary = vocabulary
+    this.size = data.names.length
+    this.read = decoder(vocabulary.length)
+    this.isWord = vocabulary.map(isWord)
+    this.parsed = []
+    this.folded = vocabulary.map((piece, place) => (this.isWord[place] ? fold(piece) : ""))
+    this.same = this.folded.map(sameOf)
+    this.readItems()
     this.optional = data.optional.map(parse)
     this.markedOptional = this.optional.filter(word => word.marked)
-    this.known = new Set()
-    for (const places of [...this.names.flat(), ...this.summaries]) for (const place of places) this.known.add(this.words[place].same)
-    this.size = data.names.length
     let first = 0
     this.kinds = data.kinds.map(kind => {
       const placed = { ...kind, first, end: first + kind.count }
@@ -50,18 +44,52 @@ export class SearchIndex {
     this.kindOf = this.kinds.flatMap(kind => Array(kind.count).fill(kind))
   }
 
-  wordsIn(places) {
-    return places.filter(place => this.words[place])
+  /* All words of all items one after the other, and where each field begins: of an item, first the name, then the
+     further names, last the summary. Flat, because every query runs over all of it. */
+  readItems() {
+    const { names, others, summaries } = this.data
+    const words = []
+    const fields = [0]
+    this.firstField = new Int32Array(this.size + 1)
+    const end = () => fields.push(words.length)
+    const add = written => {
+      for (const place of this.read(written)) if (this.isWord[place]) words.push(place)
+      end()
+    }
+    for (let item = 0; item < this.size; item += 1) {
+      this.firstField[item] = fields.length - 1
+      add(names[item])
+      for (const part of others[item] ? this.read(others[item]).concat(-1) : []) {
+        if (part >= 0 && this.isWord[part]) words.push(part)
+        else if ((part < 0 || this.vocabulary[part] === "\n") && words.length > fields[fields.length - 1]) end()
+      }
+      add(summaries[item])
+    }
+    this.firstField[this.size] = fields.length - 1
+    this.tokens = Int32Array.from(words)
+    this.fieldStart = Int32Array.from(fields)
+    this.known = new Set()
+    const seen = new Uint8Array(this.vocabulary.length)
+    for (const place of words) {
+      if (!seen[place]) this.known.add(this.same[place])
+      seen[place] = 1
+    }
   }
 
-  /** The further names of an item, parted as they are in the column. */
-  split(places) {
-    const groups = [[]]
-    for (const place of places) {
-      if (this.vocabulary[place] === "\n") groups.push([])
-      else if (this.words[place]) groups[groups.length - 1].push(place)
-    }
-    return groups.filter(group => group.length)
+  /** The word at a place of the vocabulary, taken apart. */
+  word(place) {
+    return (this.parsed[place] ||= parse(this.vocabulary[place]))
+  }
+
+  /** The places of the words of a field. */
+  wordsIn(field) {
+    return this.tokens.subarray(this.fieldStart[field], this.fieldStart[field + 1])
+  }
+
+  /** The fields of the names of an item. */
+  namesOf(item) {
+    const first = this.firstField[item]
+    return Array.from({ length: this.firstField[item + 1] - 1 - first }, (_, at) => first + at)
   }
 
   /** The text of places, as pieces with their places: what is shown, ready to be marked. */
@@ -69,7 +97,7 @@ export class SearchIndex {
     const out = []
     let afterWord = false
     for (const place of this.read(written)) {
-      const word = Boolean(this.words[place])
+      const word = this.isWord[place]
       if (word && afterWord) out.push({ text: " ", place: -1 })
       out.push({ text: this.vocabulary[place], place })
       afterWord = word
@@ -101,19 +129,20 @@ export class SearchIndex {
     return (this.kindOf[item].base + tail.replaceAll(" ", "-")).slice(1)
   }
 
-  get initials() {
-    const small = new Set(this.optional.map(word => word.letters.join("") + "\0" + word.tone))
-    const value = this.names.map(names => names.map(name => initials(name.map(at => this.words[at]), small)))
-    Object.defineProperty(this, "initials", { value })
-    return value
+  /** How the initials of the name in a field may read. */
+  initials(field) {
+    this.readings ||= []
+    this.small ||= new Set(this.optional.map(word => word.written))
+    return (this.readings[field] ||= initials([...this.wordsIn(field)].map(place => this.word(place)), this.small))
   }
 
   get forms() {
     const groups = this.data.synonyms.map(group => group.map(wordsOf))
     for (const kind of this.kinds) {
       if (!kind.named) continue
-      for (const names of this.names.slice(kind.first, kind.end)) {
-        groups.push(names.filter(name => name.length).map(name => name.map(at => this.words[at])))
+      for (let item = kind.first; item < kind.end; item += 1) {
+        const names = this.namesOf(item).map(field => [...this.wordsIn(field)].map(place => this.word(place)))
+        groups.push(names.filter(name => name.length))
       }
     }
     const value = new Map()
@@ -133,7 +162,7 @@ export class SearchIndex {
 
 const initials = (words, small) => {
   const placed = words.map((word, place) => ({ word, place }))
-  const long = placed.filter(({ word }) => !small.has(word.letters.join("") + "\0" + word.tone))
+  const long = placed.filter(({ word }) => !small.has(word.written))
   const readings = []
   for (const chosen of [placed, long]) {
     const letters = chosen.map(({ word }) => [...word.same][0]).join("")

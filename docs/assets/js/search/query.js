@@ -18,7 +18,7 @@ export const NO = 0
 export const MAYBE = 1
 const YES = 2
 
-const way = (words, worth, { run = false, initials = "" } = {}) => ({ words, worth, run, initials })
+const way = (words, worth, { run = false, initials = "" } = {}) => ({ words, worth, run, initials, bits: 0 })
 const asks = (word, beginning = false) => ({ word, beginning })
 
 /** Units that must all be found, each with the ways it may be found; none for a text without words. */
@@ -67,7 +67,7 @@ const synonymsAt = (index, typed, place) => {
     if (length < size || !isForm(typed.slice(place, place + length), form.words)) continue
     if (length > size) [size, others] = [length, new Map()]
     for (const other of form.others) {
-      const key = other.map(word => word.letters.join("") + "\0" + word.tone).join(" ")
+      const key = other.map(word => word.written).join(" ")
       if (!others.has(key)) others.set(key, way(other.map(word => asks(word)), BY_SYNONYM, { run: true }))
     }
   }

@@ -27,7 +27,7 @@ export class Word {
     this.letters = letters
     this.tone = tone
     this.spelling = spelling(folded, letters)
-    this.same = this.spelling.map(bare).join("")
+    this.same = sameOf(folded)
     this.written = this.spelling.join("") + "\0" + tone
     this.marked = tone !== "" || letters.join("") !== folded
   }
@@ -37,6 +37,12 @@ const spelling = (folded, letters) => {
   if (NUMBER.test(folded)) return [...(folded.replace(/^0+/, "") || "0")]
   if (!EITHER_I.test(folded)) return letters
   return [...letters.slice(0, -1), letters[letters.length - 1].replace("y", "i")]
+}
+
+/** What words of the same letters have in common, from the folded word. */
+export const sameOf = folded => {
+  if (NUMBER.test(folded)) return folded.replace(/^0+/, "") || "0"
+  return EITHER_I.test(folded) ? folded.replace(/y$/, "i") : folded
 }
 
 /** The words of a text in normal form C, each with the place where it begins. */
