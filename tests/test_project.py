@@ -65,6 +65,4 @@ def test_the_dependency_page_names_each_direct_package_with_its_locked_version()
 
 def test_the_editor_knows_the_schema_of_each_kind() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    assert settings["yaml.schemas"] == {
-        f"./schemas/{kind.schema_file}": kind.files for kind in KINDS
-    }
+    assert settings["yaml.schemas"] == {f"./schemas/{kind.schema_file}": kind.files for kind in KINDS}

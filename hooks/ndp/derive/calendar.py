@@ -14,7 +14,7 @@ def next_monthly_day(day: date, number: int) -> date:
     candidate = _in_month(day.year, day.month, number)
     if candidate >= day:
         return candidate
-    year, month = (day.year, day.month + 1) if day.month < 12 else (day.year + 1, 1)  # noqa: PLR2004 - December
+    year, month = (day.year, day.month + 1) if day.month < 12 else (day.year + 1, 1)
     return _in_month(year, month, number)
 
 

@@ -14,8 +14,11 @@ from ndp.model.records import Assignment, Edition, Level
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
-    """What is known of one edition. `names` counts its platforms by the level of their names; a platform without a
-    name counts as unverified. Hosts and focal units are those of the day of publication."""
+    """What is known of one edition.
+
+    `names` counts its platforms by the level of their names; a platform without a name counts as unverified. Hosts and
+    focal units are those of the day of publication.
+    """
 
     listed: int
     names: Mapping[Level, int]

@@ -8,7 +8,6 @@ from datetime import date
 from ndp.model.catalogue import Catalogue
 from ndp.model.records import Organisation, Successor
 
-
 UNIT_KINDS = frozenset({"department", "bureau", "institute", "centre"})
 
 

@@ -138,8 +138,8 @@ def _page_item(language: Language, page: Page) -> Item:
         first = routes.address(section, language=language)
         if page.url.startswith(first) and page.url != first:
             return Item(kind, page.url, page.title, summary=page.description)
-    section = next((s for s in routes.SECTIONS if routes.address(s.key, language=language) == page.url), None)
-    aliases = (translator(language).text(section.title),) if section else ()
+    own = next((one for one in routes.SECTIONS if routes.address(one.key, language=language) == page.url), None)
+    aliases = (translator(language).text(own.title),) if own else ()
     return Item("page", page.url, page.title, aliases, summary=page.description)
 
 
