@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from ndp.search.fits import Fits
 from ndp.search.index import Bodies, Places, SearchIndex
 from ndp.search.query import Asked, Optional, Unit, Way, read_query
-from ndp.search.words import BEGINS_AGREEING, EXACT, fit, fit_with_slip
+from ndp.search.words import BEGINS_AGREEING, EXACT
 
 NAME, FURTHER_NAME, SUMMARY, BODY = 10, 9, 4, 1
 """What a find is worth by where it is."""
@@ -86,11 +87,8 @@ class _Search:
 
     def __init__(self, index: SearchIndex, units: list[Unit], bodies: Bodies | None) -> None:
         self.index = index
-        self.bodies = bodies
         self.units = units
-        self._fits: dict[Asked, dict[int, int]] = {}
-        self._slips: dict[Asked, dict[int, int]] = {}
-        self._in_bodies: dict[Asked, dict[int, int]] = {}
+        self.fits = Fits(index, bodies)
         typed = sum(len(asked.word.folded) for unit in units for asked in unit.ways[0].words)
         self._may_slip = typed >= _SLIP_FROM_LETTERS
         # What was taken for initials may as well be a slip.
@@ -105,8 +103,12 @@ class _Search:
         needed = self._needed(forgiveness)
         rows: list[tuple[int, list[int], int]] = []
         counts = [0] * len(self.units)
+        having = [self.fits.items_having(unit, floor) for unit in self.units]
         for item in range(len(self.index)):
-            values = [self._value(item, unit, floor) for unit in self.units]
+            values = [
+                self._value(item, unit, floor) if item in items else 0
+                for unit, items in zip(self.units, having, strict=True)
+            ]
             slipped = self._slip(item, values, needed) if slip else -1
             for at, value in enumerate(values):
                 counts[at] += value > 0
@@ -150,11 +152,11 @@ class _Search:
         )
 
     def _word_value(self, item: int, asked: Asked, floor: int, *, slip: bool = False) -> int:
-        fits = self._slips_of(asked) if slip else self._fits_of(asked)
+        fits = self.fits.slips_of(asked) if slip else self.fits.fits_of(asked)
         value = self._best_in_names(item, lambda _, name: _best(name, fits, floor))
         value = max(value, SUMMARY * _best(self.index.summaries[item], fits, floor))
-        if self.bodies is not None and not slip:
-            quality = self._in_bodies_of(self.bodies, asked).get(item, 0)
+        if not slip:
+            quality = self.fits.in_bodies_of(asked).get(item, 0)
             value = max(value, BODY * quality if quality >= floor else 0)
         return value
 
@@ -163,7 +165,7 @@ class _Search:
 
     def _runs(self, places: Places, way: Way, floor: int) -> list[tuple[int, int]]:
         """Where the words of a way stand one after the other, and how well they fit."""
-        fits = [self._fits_of(asked) for asked in way.words]
+        fits = [self.fits.fits_of(asked) for asked in way.words]
         runs = []
         for start in range(len(places) - len(fits) + 1):
             values = [fit.get(places[start + at], 0) for at, fit in enumerate(fits)]
@@ -186,7 +188,7 @@ class _Search:
         if len(missing) != 1:
             return -1
         words = self.units[missing[0]].ways[0].words
-        if len(words) == 1:
+        if len(words) == 1 and item in self.fits.items_with(self.fits.slips_of(words[0]), _ANY):
             values[missing[0]] = self._word_value(item, words[0], _ANY, slip=True)
         return missing[0] if values[missing[0]] else -1
 
@@ -239,7 +241,7 @@ class _Search:
     def _word_spans(
         self, name: Places, asked: Asked, floor: int, covered: list[int], *, slip: bool
     ) -> list[tuple[int, int]]:
-        fits = self._slips_of(asked) if slip else self._fits_of(asked)
+        fits = self.fits.slips_of(asked) if slip else self.fits.fits_of(asked)
         spans = []
         for place, word in enumerate(name):
             if fits.get(word, 0) >= floor:
@@ -250,31 +252,6 @@ class _Search:
     def _length(self, place: int) -> int:
         word = self.index.words[place]
         return len(word.folded) if word is not None else 0
-
-    # How well typed words fit those of the index; each is worked out once.
-
-    def _fits_of(self, asked: Asked) -> dict[int, int]:
-        if asked not in self._fits:
-            self._fits[asked] = {
-                place: quality
-                for place, known in enumerate(self.index.words)
-                if known is not None and (quality := fit(asked.word, known, beginning=asked.beginning))
-            }
-        return self._fits[asked]
-
-    def _slips_of(self, asked: Asked) -> dict[int, int]:
-        if asked not in self._slips:
-            self._slips[asked] = {
-                place: quality
-                for place, known in enumerate(self.index.words)
-                if known is not None and (quality := fit_with_slip(asked.word, known, beginning=asked.beginning))
-            }
-        return self._slips[asked]
-
-    def _in_bodies_of(self, bodies: Bodies, asked: Asked) -> dict[int, int]:
-        if asked not in self._in_bodies:
-            self._in_bodies[asked] = bodies.fits(asked.word, beginning=asked.beginning)
-        return self._in_bodies[asked]
 
 
 def _passes(values: list[int], needed: list[bool], rarity: list[int], *, parts: bool) -> bool:

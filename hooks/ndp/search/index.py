@@ -96,6 +96,15 @@ class SearchIndex:
         return next(kind for kind in self.kinds if item < kind.end)
 
     @cached_property
+    def items_with(self) -> dict[int, set[int]]:
+        """The items that have a word in their names or summary, by the word's place in the vocabulary."""
+        found: dict[int, set[int]] = {}
+        for item, (names, summary) in enumerate(zip(self.names, self.summaries, strict=True)):
+            for place in {*summary, *(place for name in names for place in name)}:
+                found.setdefault(place, set()).add(item)
+        return found
+
+    @cached_property
     def initials(self) -> list[list[list[Initials]]]:
         """Per item and name, how its initials may read: all words, and all but the small ones between the others.
 
