@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
 
 from ndp.search import Item, ItemKind
 from ndp.text import slugify
 
+ROOT = Path(__file__).parents[2]
 SEED = 186
 KIND = ItemKind("platform", "Nền tảng", 40)
 SYLLABLES = ("ba", "co", "da", "fi", "go", "ki", "la", "mo", "na", "pe", "ri", "so", "ta", "vi", "xo", "zu")
+
+
+def real_texts(catalogue: Path = ROOT / "catalogue") -> list[str]:
+    """The Vietnamese texts of the real catalogue."""
+    return [
+        text
+        for file in sorted(catalogue.rglob("*.yml"))
+        for text in _vietnamese(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506
+    ]
+
+
+def _vietnamese(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key == "vi":
+                yield part
+            else:
+                yield from _vietnamese(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _vietnamese(part)
 
 
 def synthetic_items(texts: Sequence[str], count: int, *, bodies: bool = False) -> list[Item]:

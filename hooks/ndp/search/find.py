@@ -88,7 +88,7 @@ class _Search:
     def __init__(self, index: SearchIndex, units: list[Unit], bodies: Bodies | None) -> None:
         self.index = index
         self.units = units
-        self.fits = Fits(index, bodies)
+        self.fits = Fits(index, units, bodies)
         typed = sum(len(asked.word.folded) for unit in units for asked in unit.ways[0].words)
         self._may_slip = typed >= _SLIP_FROM_LETTERS
         # What was taken for initials may as well be a slip.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from itertools import chain
 
 from ndp.search.index import Bodies, SearchIndex
@@ -13,8 +13,9 @@ from ndp.search.words import fit, fit_with_slip
 class Fits:
     """For one query; everything is worked out once."""
 
-    def __init__(self, index: SearchIndex, bodies: Bodies | None) -> None:
+    def __init__(self, index: SearchIndex, units: Sequence[Unit], bodies: Bodies | None) -> None:
         self._index = index
+        self._units = units
         self._bodies = bodies
         self._fits: dict[Asked, dict[int, int]] = {}
         self._slips: dict[Asked, dict[int, int]] = {}
@@ -27,9 +28,13 @@ class Fits:
         return self._fits[asked]
 
     def slips_of(self, asked: Asked) -> dict[int, int]:
-        """The words that fit if one key was struck wrongly, and how well."""
+        """The words that fit if one key was struck wrongly, and how well; none that fit another word of the query."""
         if asked not in self._slips:
-            self._slips[asked] = self._judged(asked, fit_with_slip)
+            units = [unit for unit in self._units if asked not in unit.ways[0].words]
+            others = (other for unit in units for way in unit.ways for other in way.words)
+            taken = {place for other in others for place in self.fits_of(other)}
+            slips = self._judged(asked, fit_with_slip)
+            self._slips[asked] = {place: quality for place, quality in slips.items() if place not in taken}
         return self._slips[asked]
 
     def in_bodies_of(self, asked: Asked) -> dict[int, int]:

@@ -62,7 +62,15 @@ export class Search {
   }
 
   slipsOf(asked) {
-    return (asked.slips ||= this.fitsOf(asked, fitWithSlip))
+    if (!asked.slips) {
+      asked.slips = this.fitsOf(asked, fitWithSlip)
+      /* A word that fits another word of the query is not this one mistyped. */
+      const units = this.units.filter(unit => !unit.ways[0].words.some(own => sameAsked(own, asked)))
+      for (const other of units.flatMap(unit => unit.ways.flatMap(way => way.words))) {
+        for (let place = 0; place < asked.slips.length; place += 1) if (other.fits[place]) asked.slips[place] = 0
+      }
+    }
+    return asked.slips
   }
 
   /** The items found, the best first, with score and how forgiving the search had to be. */
@@ -347,6 +355,10 @@ export class Search {
     return this.asked.some(asked => fit(asked.word, word, asked.beginning) >= floorOf(hit.forgiveness))
   }
 }
+
+const sameAsked = (a, b) =>
+  a === b ||
+  (a.beginning === b.beginning && a.word.tone === b.word.tone && a.word.letters.join("") === b.word.letters.join(""))
 
 const floorOf = forgiveness => (forgiveness >= MARKS ? ANY : BEGINS_AGREEING)
 
