@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 TESTS = Path(__file__).parent
 Golden = Callable[[str, str], None]
@@ -61,6 +62,19 @@ def chromium() -> Path:
         if found := shutil.which(name):
             return Path(found)
     pytest.fail("no Chromium on this machine: `make test` says how to install it", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One browser for all tests of a process: a second one beside it is refused by the driver."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            chromium_sandbox=False,
+            args=["--disable-gpu", "--no-first-run", "--disable-background-networking"],
+        )
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 PAGE = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title></head><body>{}</body></html>'
 
@@ -24,12 +24,9 @@ def test_the_html_checker_tells_valid_from_invalid(
     assert (result.returncode == 0) is valid, result.stderr
 
 
-def test_axe_finds_an_image_without_a_text(chromium: Path, axe_script: str) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False)
-        page = browser.new_page()
-        page.set_content(PAGE.format('<main><h1>Nền tảng</h1><img src="data:,"></main>'))
-        page.evaluate(axe_script)
-        violations = page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")
-        browser.close()
+def test_axe_finds_an_image_without_a_text(browser: Browser, axe_script: str) -> None:
+    page = browser.new_page()
+    page.set_content(PAGE.format('<main><h1>Nền tảng</h1><img src="data:,"></main>'))
+    page.evaluate(axe_script)
+    violations = page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")
     assert violations == ["image-alt"]

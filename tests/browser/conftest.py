@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests.browser.serving import served
 from tests.site.fixtures import demo_site, portal_site, shared_folder
 from tests.site.reading import Site
@@ -16,19 +15,6 @@ from tests.site.reading import Site
 __all__ = ["demo_site", "portal_site", "shared_folder"]
 
 OpenPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """The browser."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium,
-            chromium_sandbox=False,
-            args=["--disable-gpu", "--no-first-run", "--disable-background-networking"],
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests.derive.scoring_cases import generated_case, seeded, to_criteria, to_evaluation
 
 from ndp.derive.scoring import derive, to_plain
@@ -23,19 +22,16 @@ CASES = 400
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Path) -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """An empty page with the script's functions under `score`."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        page = browser.new_page()
-        exported = "window.score = { derive, parse, formatNumber, Words }"
-        modules = [(SCRIPTS / name).read_text(encoding="utf-8") for name in ("score.js", "score-words.js")]
-        # One script in place of two that import each other: a page without an address has nothing to import from.
-        joined = re.sub(r'^import .* from "\./score\.js"$', "", "\n".join(modules), flags=re.MULTILINE)
-        page.add_script_tag(content=joined + exported, type="module")
-        page.wait_for_function("window.score")
-        yield page
-        browser.close()
+    page = browser.new_page()
+    exported = "window.score = { derive, parse, formatNumber, Words }"
+    modules = [(SCRIPTS / name).read_text(encoding="utf-8") for name in ("score.js", "score-words.js")]
+    # One script in place of two that import each other: a page without an address has nothing to import from.
+    joined = re.sub(r'^import .* from "\./score\.js"$', "", "\n".join(modules), flags=re.MULTILINE)
+    page.add_script_tag(content=joined + exported, type="module")
+    page.wait_for_function("window.score")
+    return page
 
 
 def test_the_script_and_the_library_derive_the_same_from_generated_sheets(page: Page) -> None:

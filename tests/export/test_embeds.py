@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 from tests.export.conftest import Sample
 
@@ -72,24 +72,21 @@ def test_the_description_of_a_card_holds_the_code_of_the_frame(hostile_sample: S
 
 
 def test_a_browser_shows_card_and_badge_as_their_policy_allows(
-    hostile_sample: Sample, chromium: Path, axe_script: str, tmp_path: Path
+    hostile_sample: Sample, browser: Browser, axe_script: str, tmp_path: Path
 ) -> None:
     platform = next(entry_id for kind, entry_id in hostile_sample.raw if kind == "platform")
     card, badge = tmp_path / "index.html", tmp_path / "huy-hieu.svg"
     card.write_bytes(hostile_sample.files[f"/nhung/{platform}/index.html"])
     badge.write_bytes(hostile_sample.files[f"/nhung/{platform}/huy-hieu.svg"])
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False)
-        for scheme in ("light", "dark"):
-            page = browser.new_page(color_scheme=scheme)
-            page.on("console", lambda message: complaints.append(message.text))
-            page.on("dialog", lambda dialog: complaints.append(dialog.message))
-            page.goto(card.as_uri())
-            assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
-            page.evaluate(axe_script)
-            assert page.evaluate("async () => (await axe.run()).violations.map(v => v.id)") == []
-            page.goto(badge.as_uri())
-            assert re.fullmatch(r"\d+", str(int(page.evaluate("document.documentElement.getBBox().width"))))
-        browser.close()
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        page.goto(card.as_uri())
+        assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+        page.evaluate(axe_script)
+        assert page.evaluate("async () => (await axe.run()).violations.map(v => v.id)") == []
+        page.goto(badge.as_uri())
+        assert re.fullmatch(r"\d+", str(int(page.evaluate("document.documentElement.getBBox().width"))))
     assert complaints == []

@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 from tests.export.conftest import Sample
 
@@ -184,7 +184,9 @@ def test_the_newest_release_is_the_version_of_the_documents() -> None:
     assert list(RELEASES) == sorted(RELEASES, key=lambda release: release.day, reverse=True)
 
 
-def test_the_policy_of_the_pages_lets_linked_data_stand(hostile_sample: Sample, chromium: Path, tmp_path: Path) -> None:
+def test_the_policy_of_the_pages_lets_linked_data_stand(
+    hostile_sample: Sample, browser: Browser, tmp_path: Path
+) -> None:
     """A block of data is not run, so `script-src 'self'` has nothing to say of it."""
 
     class Strict:
@@ -202,13 +204,10 @@ def test_the_policy_of_the_pages_lets_linked_data_stand(hostile_sample: Sample, 
     page = Page(address, "vi", "</script><script>alert(1)</script>", "Mô tả", body)
     file.write_text(ExportShell(Strict(), hostile_sample.export).wrap(page), encoding="utf-8")
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=False)
-        tab = browser.new_page()
-        tab.on("console", lambda message: complaints.append(message.text))
-        tab.on("dialog", lambda dialog: complaints.append(dialog.message))
-        tab.goto(file.as_uri())
-        kinds = tab.evaluate("[...document.scripts].map(script => script.type)")
-        browser.close()
+    tab = browser.new_page()
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("dialog", lambda dialog: complaints.append(dialog.message))
+    tab.goto(file.as_uri())
+    kinds = tab.evaluate("[...document.scripts].map(script => script.type)")
     assert kinds == ["application/ld+json"]
     assert [each for each in complaints if "script" in each.lower()] == []

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.conftest import browser, open_page, portal_address
+from tests.browser.conftest import open_page, portal_address
 from tests.site.fixtures import portal_site, shared_folder
 from tests.site.reading import Site
 
 from ndp.i18n import LANGUAGES
 from ndp.search import Bodies, SearchIndex
 
-__all__ = ["browser", "open_page", "portal_address", "portal_site", "shared_folder"]
+__all__ = ["open_page", "portal_address", "portal_site", "shared_folder"]
 
 FOLDER = "assets/search"
 START = """async () => {

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 from tests.site.building import ROOT
 from tests.site.long_list import portal_with
@@ -81,15 +81,6 @@ def test_a_long_list_stands_on_pages_of_a_hundred() -> None:
     assert len({page.title for page in pages.values() if page.language == "vi"}) == sum(
         page.language == "vi" for page in pages.values()
     )
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 from tests.site.reading import Site
 from tests.site.serving import served
@@ -47,15 +47,6 @@ def test_without_scripts_the_page_leads_to_every_platform(site: Site) -> None:
     hidden = page.css_first("[data-ndp-plain]")
     assert hidden is not None
     assert "hidden" not in hidden.attributes
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
