@@ -46,8 +46,8 @@ export const hitParts = (search, hit) => {
   const initials = search.initialPlaces(hit)
   let word = -1
   const name = index.name(hit.item).map(piece => {
-    if (index.words[piece.place]) word += 1
-    return { ...piece, initial: Boolean(index.words[piece.place]) && initials.has(word) }
+    if (index.isWord[piece.place]) word += 1
+    return { ...piece, initial: Boolean(index.isWord[piece.place]) && initials.has(word) }
   })
   const summary = index.summary(hit.item)
   const inName = name.filter(looked).length
