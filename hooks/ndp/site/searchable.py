@@ -65,7 +65,7 @@ VIETNAMESE = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]"
 DOCUMENT_NUMBER = re.compile(r"\b[0-9][0-9/]*[/-][A-ZĐ]+(?:-[A-ZĐa-z]+)*")
 WRITTEN_IN_MARKDOWN = frozenset({"question", "news"})
 # Their texts are published only as far as their own pages show them.
-WITHOUT_BODY = frozenset({"feedback"})
+WITHOUT_TEXTS = frozenset({"feedback"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _record_items(view: View, entry: Entry, url: str) -> Iterator[Item]:
     record = entry.record
     describe = DETAILS.get(entry.kind)
     details = describe(view, record) if describe else Details()
-    texts = _texts(view, record)
+    texts = [] if entry.kind in WITHOUT_TEXTS else _texts(view, record)
     if entry.kind in WRITTEN_IN_MARKDOWN:
         texts = [" ".join(statement_html(text).striptags().split()) for text in texts]
     yield Item(
@@ -124,7 +124,7 @@ def _record_items(view: View, entry: Entry, url: str) -> Iterator[Item]:
         aliases=details.aliases,
         others=details.others,
         summary=details.summary or next(iter(texts[1:]), ""),
-        body="" if entry.kind in WITHOUT_BODY else "\n".join(texts),
+        body="\n".join(texts),
     )
     if isinstance(record, LegalDocument):
         for clause in record.clauses:

@@ -16,6 +16,16 @@ export const element = (name, className = "", ...children) => {
 export const message = (index, key, values = {}) =>
   Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), index.texts[key])
 
+/* On English pages, what is only known in Vietnamese says so. Numbers of documents belong to both languages. */
+const VIETNAMESE = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]/
+const DOCUMENT_NUMBER = /(?<![\p{L}\p{N}])[0-9][0-9/]*[/-][A-ZĐ]+(?:-[A-ZĐa-z]+)*/gu
+const spoken = (index, content) => {
+  if (index.data.language !== "en" || !VIETNAMESE.test(content.textContent.replace(DOCUMENT_NUMBER, ""))) return content
+  const span = element("span", "", content)
+  span.lang = "vi"
+  return span
+}
+
 /* Runs of pieces, marked or not, so that neighbouring marks become one. */
 const marked = (pieces, isMarked) => {
   const out = document.createDocumentFragment()
@@ -46,8 +56,9 @@ export const hitParts = (search, hit) => {
   const initials = search.initialPlaces(hit)
   let word = -1
   const name = index.name(hit.item).map(piece => {
-    if (index.isWord[piece.place]) word += 1
-    return { ...piece, initial: Boolean(index.isWord[piece.place]) && initials.has(word) }
+    if (!index.isWord[piece.place]) return piece
+    word += 1
+    return { ...piece, initial: initials.has(word) }
   })
   const summary = index.summary(hit.item)
   const inName = name.filter(looked).length
@@ -59,9 +70,9 @@ export const hitParts = (search, hit) => {
   return {
     href: hrefOf(index, hit.item),
     kind: index.kindOf[hit.item],
-    name: marked(name, piece => looked(piece) || piece.initial),
-    further: further ? marked(further.pieces, looked) : null,
-    summary: marked(summary, looked),
+    name: spoken(index, marked(name, piece => looked(piece) || piece.initial)),
+    further: further ? spoken(index, marked(further.pieces, looked)) : null,
+    summary: spoken(index, marked(summary, looked)),
   }
 }
 
@@ -83,5 +94,5 @@ export const snippet = (search, hit, body) => {
   }
   out.prepend(start ? "… " : "")
   out.append(body.slice(at, end), end < body.length ? " …" : "")
-  return out
+  return spoken(search.index, out)
 }
