@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from tests.site.reading import Site
 
+from ndp.export import addresses
 from ndp.i18n import Language
 from ndp.site import routes
 
@@ -16,6 +15,7 @@ BY_HAND = ("guides", "about")
 def kind_of(url: str, language: Language) -> str:
     """The kind of the page at `url`: its section and how deep it stands there, or the address of a single page."""
     prefixes = {routes.address(section.key, language=language): section.key for section in routes.SECTIONS}
+    prefixes[f"{addresses.CARDS[language]}/"] = "cards"
     known = [prefix for prefix in prefixes if url.startswith(prefix)]
     if not known:
         return url
@@ -23,10 +23,11 @@ def kind_of(url: str, language: Language) -> str:
     return url if prefixes[prefix] in BY_HAND else f"{prefix} {url.removeprefix(prefix).count('/')}"
 
 
-def kinds_of_page(site: Site, language: Language) -> dict[str, tuple[str, ...]]:
-    """For each kind of page in that language, the addresses of its pages, the longest first."""
-    lengths: dict[str, list[tuple[int, str]]] = defaultdict(list)
+def kinds_of_page(site: Site, language: Language) -> dict[str, str]:
+    """For each kind of page in that language, the address of the longest, which is the first to overflow."""
+    longest: dict[str, tuple[int, str]] = {}
     for url, page in site.pages.items():
         if page.language == language:
-            lengths[kind_of(url, language)].append((-len(site.html(url)), url))
-    return {kind: tuple(url for _, url in sorted(pages)) for kind, pages in lengths.items()}
+            kind = kind_of(url, language)
+            longest[kind] = max(longest.get(kind, (0, "")), (len(site.html(url)), url))
+    return {kind: url for kind, (_, url) in longest.items()}

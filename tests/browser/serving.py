@@ -20,6 +20,11 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def end_headers(self) -> None:
+        """Let the browser keep what many pages share."""
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *arguments: object) -> None:
         """Stay silent."""
 
