@@ -6,10 +6,12 @@ import json
 from datetime import date
 
 import pytest
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 from tests.site.building import ROOT
 from tests.site.reading import Site
 
+from ndp.export import addresses
 from ndp.i18n import LANGUAGES
 from ndp.kinds import KINDS
 from ndp.rules.registry import KINDS as PROBLEM_KINDS
@@ -21,6 +23,7 @@ from ndp.validate import judge
 # Addresses do not depend on it.
 AS_OF = date(2026, 1, 1)
 FIRST_LIST = "lan-1"
+CARDS = tuple(f"{folder}/" for folder in addresses.CARDS.values())
 ROOTS = {"portal": ROOT, "demo": ROOT / "tests/demo"}
 
 
@@ -86,3 +89,10 @@ def test_schemas_are_published_where_their_ids_point(portal_site: Site) -> None:
         assert document["$id"].startswith(portal_site.url)
         published = portal_site.directory / document["$id"].removeprefix(portal_site.url)
         assert json.loads(published.read_text("utf-8")) == document
+
+
+def test_invented_data_says_so_on_every_page(demo_site: Site, portal_site: Site) -> None:
+    banner = yaml.safe_load((ROOT / "tests/demo/mkdocs.yml").read_text("utf-8"))["extra"]["banner"]
+    for url, page in demo_site.pages.items():
+        assert (banner[page.language] in demo_site.html(url)) or url.startswith(CARDS), url
+    assert not any(text in portal_site.html(url) for url in portal_site.pages for text in banner.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape
@@ -10,12 +11,12 @@ from itertools import zip_longest
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.site.building import ROOT
-from tests.site.texts import Rewriter, Texts, text_places
+from tests.site.texts import Place, Rewriter, Texts, field_type, text_places
 
 from ndp.history import Change, History
 from ndp.kinds import KINDS
 from ndp.model.catalogue import Catalogue
-from ndp.schema import Schemas
+from ndp.schema import Schemas, Shape
 from ndp.site.build import all_pages
 from ndp.site.page import Page
 from ndp.site.portal import Portal, Settings
@@ -115,7 +116,20 @@ def test_every_field_that_takes_text_was_tried(rewriters: tuple[Rewriter, ...]) 
     for rewriter in rewriters:
         rewriter.catalogue(BENIGN_TEXTS)
     written = set().union(*(rewriter.written for rewriter in rewriters))
-    shape = rewriters[0].schemas.shape
-    wanted = {place for kind in KINDS for place in text_places(shape(kind.name), (kind.name,))}
+    wanted = {place for place, _ in all_places(rewriters[0].schemas)}
     assert len(wanted) > 100
     assert sorted(map(".".join, wanted - written)) == []
+
+
+def all_places(schemas: Schemas) -> Iterator[tuple[Place, Shape]]:
+    for kind in KINDS:
+        yield from text_places(schemas.shape(kind.name), (kind.name,))
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)//https://vidu.vn/", "data:text/html,x", "//vidu.vn/", "vidu.vn"]
+)
+def test_no_address_is_taken_that_is_not_one_of_the_web(rewriters: tuple[Rewriter, ...], address: str) -> None:
+    places = [(place, shape) for place, shape in all_places(rewriters[0].schemas) if field_type(shape) == "address"]
+    assert len(places) > 5
+    assert [place for place, shape in places if re.search(shape.pattern, address)] == []

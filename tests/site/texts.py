@@ -46,10 +46,10 @@ def field_type(shape: Shape) -> str:
     return "address" if re.search(shape.pattern, ANY_ADDRESS) else ""
 
 
-def text_places(shape: Shape, place: Place, above: tuple[int, ...] = ()) -> Iterator[Place]:
-    """Every place below `shape` that takes a free text."""
+def text_places(shape: Shape, place: Place, above: tuple[int, ...] = ()) -> Iterator[tuple[Place, Shape]]:
+    """Every place below `shape` that takes a free text, with what the schema says of it."""
     if field_type(shape):
-        yield place
+        yield place, shape
     if id(shape) in above:
         return
     for name, part in shape.properties.items():
