@@ -99,7 +99,20 @@ def test_library_and_browser_agree(
 def generated(index: SearchIndex) -> list[str]:
     """Pieces of names, as they are and mistyped; the same ones every time."""
     chance = random.Random(SEED)  # noqa: S311 - the same every time
-    made = ["", "  ", "?!", "0", "đ", "&&&", "a" * 300, "nền " * 40, "\u0301", "한국", "x" * 3]
+    made = [
+        "",
+        "  ",
+        "?!",
+        "0",
+        "đ",
+        "&&&",
+        "a" * 300,
+        "nền " * 40,
+        "\u0301",
+        "한국",
+        "nen tang zqzqzqzq",
+        "platform zqzqzqzq",
+    ]
     for _ in range(GENERATED):
         words = index.name(chance.randrange(len(index))).split()
         start = chance.randrange(len(words))
