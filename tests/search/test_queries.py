@@ -110,8 +110,9 @@ def generated(index: SearchIndex) -> list[str]:
         "nền " * 40,
         "\u0301",
         "한국",
-        "nen tang zqzqzqzq",
-        "platform zqzqzqzq",
+        "tiem chung zqzqzqzq",
+        "museum zqzqzqzq",
+        "bạn đò sò",
     ]
     for _ in range(GENERATED):
         words = index.name(chance.randrange(len(index))).split()
