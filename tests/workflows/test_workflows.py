@@ -48,6 +48,57 @@ def test_the_audit_finds_nothing() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def lint(*files: Path, stdin: str = "") -> tuple[int, str]:
+    """What actionlint says of workflow files, of `stdin` where there are none."""
+    bin_folder = Path(sys.executable).parent
+    done = subprocess.run(
+        [
+            bin_folder / "actionlint",
+            "-no-color",
+            "-oneline",
+            f"-shellcheck={bin_folder / 'shellcheck'}",
+            "-pyflakes=",
+            *(files or ["-"]),
+        ],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_the_linter_finds_nothing() -> None:
+    assert lint(*WORKFLOWS) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "fault", "rule"),
+    [
+        ("contents: read # to read", "contents: sometimes", "permissions"),
+        ("name: Decide", "name: ${{ github.nothing.here }}", "expression"),
+        ("run: make .venv/.installed", "run: 'echo ${{ github.event.pull_request.title }}'", "expression"),
+        ("run: make .venv/.installed", "run: cd $HOME && rm $*", "shellcheck"),
+        ("needs: decide", "needs: nobody", "job-needs"),
+        ("timeout-minutes: 10", "timeout: 10", "syntax-check"),
+    ],
+)
+def test_the_linter_finds_a_planted_fault(line: str, fault: str, rule: str) -> None:
+    text = (GITHUB / "workflows" / "gate.yml").read_text(encoding="utf-8")
+    assert text.count(line) >= 1
+    status, said = lint(stdin=text.replace(line, fault, 1))
+    assert status == 1
+    assert f"[{rule}]" in said
+
+
+def test_the_shell_scripts_have_no_faults() -> None:
+    scripts = sorted(path for path in (ROOT / ".ci").iterdir() if path.is_file())
+    done = subprocess.run(
+        [Path(sys.executable).with_name("shellcheck"), *scripts], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
