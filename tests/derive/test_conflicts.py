@@ -24,10 +24,19 @@ ORGANISATIONS: dict[str, dict[str, Any]] = {
     "trung-tam": {"parent": "cuc"},
     "bo-khac": {"parent": "chinh-phu"},
     "cuc-khac": {"parent": "bo-khac"},
-    "tap-doan": {},
-    "cong-ty": {"parent": "tap-doan"},
-    "cong-ty-em": {"parent": "tap-doan"},
-    "cong-ty-con": {"parent": "cong-ty"},
+    "bo-so-huu": {},
+    "tap-doan": {"kind": "enterprise", "parent": "bo-so-huu"},
+    "cong-ty": {"kind": "enterprise", "parent": "tap-doan"},
+    "cong-ty-em": {"kind": "enterprise", "parent": "tap-doan"},
+    "cong-ty-chau": {"kind": "enterprise", "parent": "cong-ty-em"},
+    "cong-ty-con": {"kind": "enterprise", "parent": "cong-ty"},
+    "doanh-nghiep-bo": {"kind": "enterprise", "parent": "bo-so-huu"},
+    "tap-doan-cu": {
+        "kind": "enterprise",
+        "to": "2025-02-28",
+        "successors": [{"organisation": "tap-doan", "how": "merged", "date": "2025-03-01"}],
+    },
+    "cong-ty-ve-sau": {"kind": "enterprise", "parent": "tap-doan-cu"},
     "bo-cu": {"to": "2025-02-28", "successors": [{"organisation": "bo-moi", "how": "merged", "date": "2025-03-01"}]},
     "vu-cu": {"parent": "bo-cu"},
     "bo-moi": {},
@@ -44,7 +53,7 @@ def to_record(record_type: type[Any], data: dict[str, Any]) -> Any:
 
 def catalogue_of(*assignments: dict[str, Any]) -> Catalogue:
     records: list[AnyRecord] = [
-        to_record(Organisation, {"id": key, "name": {"vi": key}, "kind": "other", **fields})
+        to_record(Organisation, {"id": key, "name": {"vi": key}, "kind": "ministry", **fields})
         for key, fields in ORGANISATIONS.items()
     ]
     records.append(to_record(AssignmentFile, {"id": "nt", "platform": "nt", "assignments": list(assignments)}))
@@ -84,7 +93,9 @@ COMPANY = {"role": "core-enterprise", "organisation": "cong-ty"}
         ("cong-ty", [("same", "cong-ty")]),
         ("cong-ty-con", [("below", "cong-ty")]),
         ("tap-doan", [("above", "cong-ty")]),
-        ("cong-ty-em", []),
+        ("cong-ty-em", [("sister", "cong-ty")]),
+        ("cong-ty-chau", [("sister", "cong-ty")]),
+        ("doanh-nghiep-bo", []),
         ("vien-doc-lap", []),
     ],
 )
@@ -92,6 +103,13 @@ def test_a_member_is_tied_to_a_party_that_is_his_body_or_above_or_below_it(
     organisation: str, expected: list[tuple[str, str]]
 ) -> None:
     assert ties(catalogue_of(HOST, COMPANY), evaluation_by(organisation)) == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2024-06-01", []), ("2025-06-01", [("sister", "cong-ty")])])
+def test_a_company_is_a_sister_from_the_day_its_group_joined_the_other(
+    day: str, expected: list[tuple[str, str]]
+) -> None:
+    assert ties(catalogue_of(COMPANY), evaluation_by("cong-ty-ve-sau", day)) == expected
 
 
 @pytest.mark.parametrize("role", ["ministry-focal", "cooperating"])

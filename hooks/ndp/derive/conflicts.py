@@ -4,6 +4,9 @@ Parties are the host and the core enterprises: by Decision 186, Article 1.IV.3.b
 supply, and by Article 1.III.2.a and c they pay for the platform and build it. The Ministry's focal unit is no party:
 Article 2.II.1.a and 2.II.2.b charge it with having the evaluation done. A focal unit below the host is tied to it like
 any other unit of the host.
+
+Companies of one group are tied to each other. Units of one ministry, and companies that a ministry owns, are not: the
+State above them is no interest of theirs in each other.
 """
 
 from __future__ import annotations
@@ -20,12 +23,12 @@ from ndp.model.records import Role, Text
 
 PARTY_ROLES: tuple[Role, ...] = ("host", "core-enterprise")
 
-Tie = Literal["same", "below", "above", "declared"]
+Tie = Literal["same", "below", "above", "sister", "declared"]
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A member's tie to a party: the same organisation, one below or above it, or a tie he declared himself.
+    """A member's tie to a party: the same organisation, one below or above it or in its group, or a declared tie.
 
     `role` is the party's role. A declared tie has a `reason` instead, and its `party` may be unnamed.
     """
@@ -57,16 +60,20 @@ def conflicted_members(catalogue: Catalogue, evaluation: Evaluation) -> frozense
 
 
 def tie_between(catalogue: Catalogue, organisation: str, party: str, day: date) -> Tie | None:
-    """How `organisation` is tied to `party` on `day`: by being the same, below or above it.
+    """How `organisation` is tied to `party` on `day`: the same, below or above it, or both below one enterprise.
 
     An organisation that ended by that day stands for those that took it over.
     """
     own, others = _heirs(catalogue, {organisation}, day), _heirs(catalogue, {party}, day)
     if own & others:
         return "same"
-    if _line(catalogue, organisation, day) & others:
+    own_line, party_line = _line(catalogue, organisation, day), _line(catalogue, party, day)
+    if own_line & others:
         return "below"
-    return "above" if _line(catalogue, party, day) & own else None
+    if party_line & own:
+        return "above"
+    shared = (catalogue.organisations.get(key) for key in own_line & party_line)
+    return "sister" if any(body is not None and body.kind == "enterprise" for body in shared) else None
 
 
 def _parties(catalogue: Catalogue, platform: str, day: date) -> Iterator[tuple[str, Role]]:

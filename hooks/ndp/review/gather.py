@@ -46,12 +46,16 @@ def gather(
     proposal: Proposal, schemas: Schemas, as_of: date, proposer: str | None, reviews: Reviews | None = None
 ) -> Facts:
     """The facts of `proposal`, made by `proposer` (`<forge>:<user id>`, None for somebody unknown)."""
+    return gather_by(Judge(schemas, as_of), proposal, proposer, reviews)
+
+
+def gather_by(judge: Judge, proposal: Proposal, proposer: str | None, reviews: Reviews | None = None) -> Facts:
+    """The same for many proposals: `judge` remembers the files it has read."""
     said = reviews or Reviews()
-    judge = Judge(schemas, as_of)
     base = judge.judge(proposal.base)
     content = content_of(proposal)
     faults = [*file_faults(proposal, content), *_policy_faults(base.catalogue, content)]
-    who = _Who(Standings(base.catalogue, as_of), proposer or NOBODY, said)
+    who = _Who(Standings(base.catalogue, judge.as_of), proposer or NOBODY, said)
     too_many = any(fault.code == "too-many-files" for fault in faults)
     merged = base if too_many or content == "code" else judge.judge(proposal.merged())
     changes: tuple[ChangeFact, ...] = ()
@@ -62,7 +66,7 @@ def gather(
     return Facts(
         base_commit=proposal.base_commit,
         head_commit=proposal.head_commit,
-        as_of=as_of.isoformat(),
+        as_of=judge.as_of.isoformat(),
         content=content,
         proposer=who.proposer,
         people=who.people(),

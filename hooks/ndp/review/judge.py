@@ -14,6 +14,7 @@ from ndp.model.load import to_record
 from ndp.model.references import references_in
 from ndp.problems import Problem
 from ndp.review.tree import EXECUTABLE, PLAIN, Tree, TreeFile, record_of
+from ndp.rules.rule import Rule
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas, check_record
@@ -43,10 +44,11 @@ class JudgedTree:
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges trees by `schemas` as of a date."""
+    """Judges trees by `schemas` and `rules` as of a date."""
 
     schemas: Schemas
     as_of: date
+    rules: tuple[Rule, ...] = tuple(ALL_RULES)
     _read: dict[tuple[str, str], Reading] = field(default_factory=dict)
 
     def judge(self, tree: Tree) -> JudgedTree:
@@ -62,7 +64,7 @@ class Judge:
                 broken[reading.kind.name].add(reading.id)
         entries = [reading.entry for reading in readings.values() if reading.entry is not None]
         catalogue = Catalogue.of(entries, {kind: frozenset(ids) for kind, ids in broken.items()})
-        found = run_rules(ALL_RULES, catalogue, self.as_of, lambda path: readings[path].root)
+        found = run_rules(self.rules, catalogue, self.as_of, lambda path: readings[path].root)
         of_files = (problem for reading in readings.values() for problem in reading.problems)
         return JudgedTree(readings, catalogue, tuple(sorted((*of_files, *found), key=Problem.sort_key)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from ndp.derive.conflicts import tie_between
@@ -12,6 +13,7 @@ from ndp.derive.organisations import ended_above, exists_on
 from ndp.derive.responsibility import FOCAL_ROLES, PLATFORM_ROLES, Standing, standing_on
 from ndp.kinds import Kind
 from ndp.model.catalogue import Catalogue
+from ndp.model.grouping import grouped
 from ndp.model.records import Role
 from ndp.model.rights import Account, AccountRole, Party
 
@@ -81,7 +83,7 @@ class Standings:
 
     def find(self, person: str) -> tuple[Account | None, PersonStanding]:
         """The account of a person (`<forge>:<user id>`) and how it stands. Only a `valid` one gives rights."""
-        accounts = [account for account in self.catalogue.accounts.values() if account.person == person]
+        accounts = self._accounts_of.get(person, ())
         valid = [account for account in accounts if account.is_valid_on(self.day)]
         if len(valid) > 1:
             return valid[0], "doubled"
@@ -91,6 +93,10 @@ class Standings:
             return None, "unknown"
         latest = max(accounts, key=lambda account: account.from_.earliest)
         return latest, "not-yet" if latest.from_.earliest > self.day else "ended"
+
+    @cached_property
+    def _accounts_of(self) -> Mapping[str, tuple[Account, ...]]:
+        return grouped((account.person, account) for account in self.catalogue.accounts.values())
 
     def valid(self) -> tuple[Account, ...]:
         """Every account that gives rights on the day."""
@@ -108,7 +114,7 @@ class Standings:
         return frozenset(found)
 
     def is_tied(self, one: str, other: str) -> bool:
-        """Whether two organisations are the same, one is below the other, or one took the other over."""
+        """Whether two organisations are the same, one is below the other or took it over, or are of one group."""
         return tie_between(self.catalogue, one, other, self.day) is not None
 
     def is_partial(self, organisation: str, platform: str | None) -> bool:

@@ -79,6 +79,7 @@ TIES = {
     "same": N_("đơn vị của thành viên là"),
     "below": N_("đơn vị của thành viên thuộc"),
     "above": N_("đơn vị của thành viên là cấp trên của"),
+    "sister": N_("đơn vị của thành viên cùng tập đoàn với"),
     "declared": N_("thành viên đã khai quan hệ với"),
 }
 UNNAMED = Term(N_("không nêu tên"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from ndp.i18n import N_
 from ndp.kinds import KIND_BY_NAME
 from ndp.model.catalogue import Catalogue
-from ndp.model.rights import NewDomain, Policy, PolicyRow, Requirement, covers
+from ndp.model.rights import NewDomain, Policy, Requirement, covers
 from ndp.problems import ProblemKind, Severity, Term
 from ndp.rules.rule import Finding, Rule
 from ndp.rules.survey import of_kind, suggestions
@@ -83,16 +84,18 @@ def unknown_kind(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 def two_rows(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """What an earlier row speaks of already."""
     for entry, policy in of_kind(catalogue, Policy):
-        seen: list[tuple[int, str, str, str]] = []
+        seen: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
         for number, row in enumerate(policy.rows):
             for kind in row.kinds:
+                earlier = seen[kind, row.change]
                 for place, field in enumerate(row.fields or ("",)):
-                    first = next((each[0] for each in seen if _same(each, kind, row, field)), None)
+                    overlapping = (line for line, other in earlier if covers(other, field) or covers(field, other))
+                    first = next(overlapping, None)
                     if first is not None:
                         pointer = ("rows", number, "fields", place) if row.fields else ("rows", number, "change")
                         values = {"what": field or row.change, "kind": kind, "first": str(first + 1)}
                         yield Finding(entry, pointer, values)
-                    seen.append((number, kind, row.change, field))
+                    earlier.append((number, field))
 
 
 def fields_without_edit(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
@@ -132,11 +135,6 @@ def _conditions(policy: Policy) -> Iterator[Conditions]:
         yield ("rows", number, "requires"), row.requires
         if row.new_domain is not None:
             yield ("rows", number, "new_domain"), row.new_domain
-
-
-def _same(seen: tuple[int, str, str, str], kind: str, row: PolicyRow, field: str) -> bool:
-    _, other_kind, change, other = seen
-    return (other_kind, change) == (kind, row.change) and (covers(other, field) or covers(field, other))
 
 
 RULES = (

@@ -82,7 +82,7 @@ STANDINGS: Mapping[Standing, str] = {
     "requests-changes": N_("yêu cầu sửa; phải được chính người này chấp thuận lại"),
     "no-say": N_("yêu cầu sửa, nhưng không có quyền duyệt ở đây"),
     "stale": N_("không tính: duyệt một bản cũ, đã có lần ghi sau đó"),
-    "tied": N_("không tính: cùng tổ chức với người đề nghị, hoặc trên dưới nhau"),
+    "tied": N_("không tính: cùng tổ chức hay cùng tập đoàn với người đề nghị, hoặc trên dưới nhau"),
     "partial": N_("không tính: có lợi ích ở nền tảng này"),
     "not-authorised": N_("không tính: không có quyền duyệt thay đổi này"),
 }

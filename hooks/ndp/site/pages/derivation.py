@@ -27,6 +27,7 @@ TIES = {
     "same": N_("làm việc tại {party}, {role} của nền tảng"),
     "below": N_("đơn vị thuộc {party}, {role} của nền tảng"),
     "above": N_("đơn vị là cấp trên của {party}, {role} của nền tảng"),
+    "sister": N_("đơn vị cùng tập đoàn với {party}, {role} của nền tảng"),
 }
 STRIP_WIDTH, STRIP_HEIGHT, MARGIN = 200, 24, 8
 
