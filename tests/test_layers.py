@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("derive",),
     ("rules",),
     ("validate",),
-    ("report", "due", "search", "review", "site", "export", "publish"),
+    ("report", "due", "search", "review", "site", "edit", "export", "publish"),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -12,11 +12,23 @@ import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 
-from ndp.commands import audit, build, due, export, owners, publish, review, rollback, score, validate
+from ndp.commands import audit, build, due, export, formatting, owners, publish, review, rollback, score, validate
 from ndp.commands.parser import Command, Parser, UsageError, add_help_option
 from ndp.report.escape import printable
 
-COMMANDS: tuple[Command, ...] = (validate, due, score, build, publish, rollback, export, review, owners, audit)
+COMMANDS: tuple[Command, ...] = (
+    validate,
+    formatting,
+    due,
+    score,
+    build,
+    publish,
+    rollback,
+    export,
+    review,
+    owners,
+    audit,
+)
 FAULT = 2
 INTERRUPTED = 130
 

@@ -61,6 +61,19 @@ def add_common_options(parser: Parser) -> Options:
     """Add the options every command has, and return their group for the command's own."""
     options = parser.add_argument_group("Tùy chọn / Options")
     add_help_option(options)
+    add_catalogue_option(options)
+    options.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="xét tại ngày này; mặc định: NDP_AS_OF, rồi ngày của lần ghi Git mới nhất "
+        "/ the date that decides what is current; default: NDP_AS_OF, then the newest commit's",
+    )
+    add_language_option(options)
+    return options
+
+
+def add_catalogue_option(options: Options) -> None:
+    """Add `--catalogue`: where the catalogue is."""
     options.add_argument(
         "--catalogue",
         metavar="DIR",
@@ -68,14 +81,11 @@ def add_common_options(parser: Parser) -> Options:
         help="thư mục danh mục, hoặc thư mục chứa catalogue/; mặc định: tìm từ thư mục hiện tại trở lên "
         "/ the catalogue or the folder that holds it; default: looked for from here upwards",
     )
-    options.add_argument(
-        "--as-of",
-        metavar="YYYY-MM-DD",
-        help="xét tại ngày này; mặc định: NDP_AS_OF, rồi ngày của lần ghi Git mới nhất "
-        "/ the date that decides what is current; default: NDP_AS_OF, then the newest commit's",
-    )
+
+
+def add_language_option(options: Options) -> None:
+    """Add `--lang`."""
     options.add_argument("--lang", choices=LANGUAGES, default="vi", help="ngôn ngữ / language (vi)")
-    return options
 
 
 def _in_vietnamese(message: str) -> str:
