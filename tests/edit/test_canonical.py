@@ -219,8 +219,6 @@ def texts_of(node: Node | None) -> list[str]:
 
 SAMPLES: list[Any] = [data.decode() for path, _, data in FILES if "/platforms/" in path][:60]
 PIECES = st.sampled_from(["\n", "  ", " ", "# x", "- ", ": ", "'", '"', ">-\n", "|\n", *"[]{},a?"])
-    ["\n", "  ", " ", "# x", "- ", ": ", "'", '"', ">-\n", "|\n", "[", "]", "{", "}", ",", "a", "?"]
-)
 
 
 @settings(max_examples=800, suppress_health_check=list(HealthCheck))
