@@ -11,7 +11,7 @@ from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import fields, parts
+from ndp.rules.survey import PartsSearch
 
 SHORTENED_ADDRESS = ProblemKind(
     "NDP323",
@@ -40,7 +40,8 @@ UNUSUAL_HOST = ProblemKind(
     (N_("Chép địa chỉ của máy chủ thử nghiệm."), N_("Thiếu phần đuôi của tên miền.")),
 )
 
-ADDRESS_FIELDS = frozenset({"url", "website"})
+ADDRESS_FIELDS = ("url", "website")
+WITH_ADDRESS = PartsSearch(lambda part: not set(ADDRESS_FIELDS).isdisjoint(part.__struct_fields__))
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 HOST_END = re.compile(r"[/?#]")
 ENCODED_LABEL = re.compile(r"(?:^|\.)xn--")
@@ -69,11 +70,11 @@ def unusual_host(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 def _hosts(catalogue: Catalogue) -> Iterator[tuple[Entry, Pointer, str]]:
     """Every web address with all that stands between its scheme and its path, in small letters."""
-    for entry in catalogue.all_entries():
-        for pointer, part in parts(entry.record):
-            for name, value in fields(part):
-                if name in ADDRESS_FIELDS and isinstance(value, str):
-                    yield entry, (*pointer, name), split_address(value)[0]
+    for entry, pointer, part in WITH_ADDRESS.in_entries(catalogue.all_entries()):
+        for name in ADDRESS_FIELDS:
+            value = getattr(part, name, None)
+            if isinstance(value, str):
+                yield entry, (*pointer, name), split_address(value)[0]
 
 
 def split_address(url: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from ndp.model.catalogue import Catalogue
 from ndp.model.records import AssignmentFile, Role
 from ndp.problems import ProblemKind, Severity
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import fields, of_kind
+from ndp.rules.survey import of_kind
 from ndp.rules.tenure import FOCAL_ROLES, tenures
 
 FILE_OF_OTHER_PLATFORM = ProblemKind(
@@ -132,8 +132,8 @@ def field_of_other_role(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A field that has no meaning for the role."""
     for tenure in tenures(catalogue):
         role = tenure.assignment.role
-        for name, value in fields(tenure.assignment):
-            if value is not False and role not in ROLES_OF_FIELD.get(name, (role,)):
+        for name, roles in ROLES_OF_FIELD.items():
+            if getattr(tenure.assignment, name) and role not in roles:
                 pointer = ("assignments", tenure.index, name)
                 yield Finding(tenure.entry, pointer, {"property": name, "role": role}, at_key=True)
 

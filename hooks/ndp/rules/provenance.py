@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -14,7 +15,7 @@ from ndp.model.records import FieldProvenance, Provenance
 from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity, Term
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import fields, parts, suggestions
+from ndp.rules.survey import PartsSearch, fields, suggestions
 from ndp.source import format_pointer, parse_pointer
 
 VERIFIED_WITHOUT_DOCUMENT = ProblemKind(
@@ -107,6 +108,8 @@ SHADOWED_PROVENANCE = ProblemKind(
     (N_("Thêm “provenance” cho một mục của danh sách mà quên bỏ dòng cũ ở ngoài."),),
 )
 
+WITH_LEVEL = PartsSearch(lambda part: issubclass(part, FieldProvenance))
+WITH_PROVENANCE = PartsSearch(lambda part: "provenance" in part.__struct_fields__)
 READ_ENOUGH = frozenset({"whole", "without-annex"})
 READINGS = {"excerpt": Term(N_("mới đọc được trích đoạn")), "not-read": Term(N_("chưa đọc được"))}
 
@@ -147,28 +150,46 @@ class FieldStatement:
         return Finding(self.entry, self.pointer, {"pointer": self.path, **values}, at_key=True)
 
 
-def statements(catalogue: Catalogue) -> Iterator[Statement]:
-    """Every statement of a level, for records, parts and fields."""
-    for entry in catalogue.all_entries():
-        for pointer, part in parts(entry.record):
-            if isinstance(part, FieldProvenance):
-                yield Statement(entry, pointer, part)
+@lru_cache(maxsize=1)
+def doubtful_statements(catalogue: Catalogue) -> tuple[Statement, ...]:
+    """The statements of a level, for records, parts and fields, that lack what the level needs.
+
+    One that rests on documents that were all read, has its source or its note, breaks no rule: these are nearly all,
+    and a catalogue is searched for the others once.
+    """
+    return tuple(
+        Statement(entry, pointer, part)
+        for entry, pointer, part in WITH_LEVEL.in_entries(catalogue.all_entries())
+        if not _is_plainly_good(catalogue, part)
+    )
 
 
-def field_statements(catalogue: Catalogue) -> Iterator[FieldStatement]:
+def _is_plainly_good(catalogue: Catalogue, provenance: FieldProvenance) -> bool:
+    if provenance.level == "reported":
+        return bool(provenance.sources)
+    if provenance.level == "unverified":
+        return provenance.note is not None
+    documents = [catalogue.legal.get(each.legal.partition("/")[0]) for each in provenance.sources if each.legal]
+    return any(document is None or document.reading in READ_ENOUGH for document in documents)
+
+
+@lru_cache(maxsize=1)
+def field_statements(catalogue: Catalogue) -> tuple[FieldStatement, ...]:
     """Every statement on a single field."""
-    for entry in catalogue.all_entries():
-        for pointer, part in parts(entry.record):
-            general = getattr(part, "provenance", None)
-            if isinstance(general, Provenance):
-                for path in general.fields:
-                    place = (*pointer, "provenance", "fields", path)
-                    yield FieldStatement(entry, place, part, general, path, parse_pointer(path))
+    found: list[FieldStatement] = []
+    for entry, pointer, part in WITH_PROVENANCE.in_entries(catalogue.all_entries()):
+        general: Provenance | None = part.provenance
+        if general is None:
+            continue
+        for path in general.fields:
+            place = (*pointer, "provenance", "fields", path)
+            found.append(FieldStatement(entry, place, part, general, path, parse_pointer(path)))
+    return tuple(found)
 
 
 def verified_without_document(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """Verified, yet no legal document among the sources."""
-    for statement in statements(catalogue):
+    for statement in doubtful_statements(catalogue):
         provenance = statement.provenance
         if provenance.level == "verified" and not any(source.legal for source in provenance.sources):
             yield Finding(statement.entry, (*statement.pointer, "level"))
@@ -176,7 +197,7 @@ def verified_without_document(catalogue: Catalogue, as_of: date) -> Iterator[Fin
 
 def verified_from_unread_document(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """Verified, yet none of the legal documents among the sources was read."""
-    for statement in statements(catalogue):
+    for statement in doubtful_statements(catalogue):
         if statement.provenance.level != "verified":
             continue
         cited = [
@@ -198,14 +219,14 @@ def verified_from_unread_document(catalogue: Catalogue, as_of: date) -> Iterator
 
 def reported_without_source(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """Reported, yet no source is named."""
-    for statement in statements(catalogue):
+    for statement in doubtful_statements(catalogue):
         if statement.provenance.level == "reported" and not statement.provenance.sources:
             yield Finding(statement.entry, (*statement.pointer, "level"))
 
 
 def unverified_without_note(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """Unverified, and nothing says why it stands here."""
-    for statement in statements(catalogue):
+    for statement in doubtful_statements(catalogue):
         if statement.provenance.level == "unverified" and statement.provenance.note is None:
             yield Finding(statement.entry, (*statement.pointer, "level"))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from difflib import get_close_matches
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
@@ -28,18 +28,61 @@ def of_kind(catalogue: Catalogue, record_type: type[R]) -> Iterator[tuple[Entry,
         yield entry, cast(R, entry.record)
 
 
-def parts(value: object, pointer: Pointer = ()) -> Iterator[tuple[Pointer, msgspec.Struct]]:
-    """`value` and every record part below it, each with its pointer in the file, in the order of the schema."""
-    if isinstance(value, msgspec.Struct):
-        yield pointer, value
-        for name, child in fields(value):
-            yield from parts(child, (*pointer, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from parts(item, (*pointer, index))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from parts(item, (*pointer, key))
+class PartsSearch:
+    """Finds the parts of records whose class `is_wanted`, looking only where such a part can stand.
+
+    Where that is, the types of the fields say: most fields hold texts and numbers, and a catalogue has a million.
+    """
+
+    def __init__(self, is_wanted: Callable[[type[msgspec.Struct]], bool]) -> None:
+        self._is_wanted = is_wanted
+        # By class: whether it is wanted itself, and attribute and name in files of each field that can lead to one.
+        self._plans: dict[type, tuple[bool, tuple[tuple[str, str], ...]]] = {}
+
+    def in_entries(self, entries: Iterable[Entry]) -> Iterator[tuple[Entry, Pointer, Any]]:
+        """Every wanted part of `entries` with its pointer in the file, in the order of the schema."""
+        for entry in entries:
+            for pointer, part in self._below(entry.record, ()):
+                yield entry, pointer, part
+
+    def _below(self, value: object, pointer: Pointer) -> Iterator[tuple[Pointer, Any]]:
+        if isinstance(value, msgspec.Struct):
+            is_wanted, names = self._plans.get(type(value)) or self._plan(type(value))
+            if is_wanted:
+                yield pointer, value
+            for attribute, name in names:
+                child = getattr(value, attribute)
+                if child:
+                    yield from self._below(child, (*pointer, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from self._below(item, (*pointer, index))
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                yield from self._below(item, (*pointer, key))
+
+    def _plan(self, record_type: type[msgspec.Struct]) -> tuple[bool, tuple[tuple[str, str], ...]]:
+        hints = get_type_hints(record_type)
+        leading = tuple(
+            (attribute, name)
+            for attribute, name in zip(record_type.__struct_fields__, record_type.__struct_encode_fields__, strict=True)
+            if any(map(self._is_wanted, reachable_types(hints[attribute])))
+        )
+        plan = self._plans[record_type] = self._is_wanted(record_type), leading
+        return plan
+
+
+def reachable_types(hint: object) -> set[type[msgspec.Struct]]:
+    """The classes of parts that a value of the type `hint` can be or hold, at whatever depth."""
+    found: set[type[msgspec.Struct]] = set()
+    waiting = [hint]
+    while waiting:
+        current = waiting.pop()
+        waiting.extend(get_args(current))
+        if isinstance(current, type) and issubclass(current, msgspec.Struct) and current not in found:
+            found.add(current)
+            waiting.extend(get_type_hints(current).values())
+    return found
 
 
 def fields(value: msgspec.Struct) -> Iterator[tuple[str, object]]:

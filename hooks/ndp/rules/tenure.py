@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from ndp.derive.organisations import ancestors, last_day
@@ -41,19 +42,24 @@ def tenures(catalogue: Catalogue) -> Iterator[Tenure]:
         yield from of_file
 
 
-def tenures_by_file(catalogue: Catalogue) -> Iterator[list[Tenure]]:
+@lru_cache(maxsize=1)
+def tenures_by_file(catalogue: Catalogue) -> tuple[tuple[Tenure, ...], ...]:
     """The assignments of each file; those of one platform stand in one file."""
-    for entry, file in of_kind(catalogue, AssignmentFile):
-        found: list[Tenure] = []
-        for index, assignment in enumerate(file.assignments):
-            organisation = catalogue.organisations.get(assignment.organisation)
-            end = last_day(organisation) if organisation else None
-            period = Period.between(assignment.from_, assignment.to, end)
-            found.append(Tenure(entry, index, assignment, file.platform, period))
-        yield found
+    return tuple(
+        tuple(
+            Tenure(entry, index, assignment, file.platform, _period(catalogue, assignment))
+            for index, assignment in enumerate(file.assignments)
+        )
+        for entry, file in of_kind(catalogue, AssignmentFile)
+    )
 
 
-def pairs_at_a_time(catalogue: Catalogue, of_file: list[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
+def _period(catalogue: Catalogue, assignment: Assignment) -> Period:
+    organisation = catalogue.organisations.get(assignment.organisation)
+    return Period.between(assignment.from_, assignment.to, last_day(organisation) if organisation else None)
+
+
+def pairs_at_a_time(catalogue: Catalogue, of_file: Sequence[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
     """Every two assignments of a file that hold on some common day, in file order.
 
     One without a stated end lasts at most until an organisation that took over from its own begins.

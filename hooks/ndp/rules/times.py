@@ -10,7 +10,7 @@ from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
 from ndp.problems import ProblemKind, Severity
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import parts
+from ndp.rules.survey import PartsSearch
 from ndp.text import PartialDate
 
 FUTURE_DATE = ProblemKind(
@@ -57,6 +57,9 @@ PAST_ONLY = {
 }
 
 
+WITH_PERIOD = PartsSearch(lambda part: {"from_", "to"} <= set(part.__struct_fields__))
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """The days that certainly belong to a period; an end that is not known lies open."""
@@ -85,12 +88,11 @@ def future_date(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 def period_reversed(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A period whose last day certainly comes before its first."""
-    for entry in catalogue.all_entries():
-        for pointer, part in parts(entry.record):
-            start: PartialDate | None = getattr(part, "from_", None)
-            end: PartialDate | None = getattr(part, "to", None)
-            if start is not None and end is not None and end.certainly_before(start):
-                yield Finding(entry, (*pointer, "to"), {"from_": str(start), "to": str(end)})
+    for entry, pointer, part in WITH_PERIOD.in_entries(catalogue.all_entries()):
+        start: PartialDate | None = part.from_
+        end: PartialDate | None = part.to
+        if start is not None and end is not None and end.certainly_before(start):
+            yield Finding(entry, (*pointer, "to"), {"from_": str(start), "to": str(end)})
 
 
 RULES = (Rule(FUTURE_DATE, future_date), Rule(PERIOD_REVERSED, period_reversed))
