@@ -30,7 +30,7 @@ from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.site import routes
 from ndp.site.build import data_files, write_site
-from ndp.site.guides import Guide, guide_sections
+from ndp.site.guides import Guide, guide_sections, with_permalinks_in
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
 from ndp.validate import judge
@@ -141,7 +141,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     alternates = {key: f"/{address}" for key, address in page.meta.get("alternates", {}).items()}
     _state["written"].append(ListedPage(f"/{page.url}", alternates))
     _state["guides"].append(Guide(f"/{page.url}", language, str(page.title), description, guide_sections(html)))
-    return html
+    return with_permalinks_in(html, language)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ from tests.browser.conftest import OpenPage
 from tests.site.building import ROOT
 from tests.site.reading import Site
 
+from ndp.site.pages.platform_facets import LEVELS
 from ndp.text import fold, sort_key
 
 LIST = "/nen-tang/"
@@ -122,12 +123,38 @@ def test_names_sort_as_in_a_vietnamese_dictionary(page: Page) -> None:
     assert link_texts == sorted(link_texts, key=sort_key)
 
 
-@pytest.mark.parametrize("name", ["group", "host", "focal"])
+@pytest.mark.parametrize("name", ["group", "host", "focal", "status"])
 def test_texts_sort_as_in_a_vietnamese_dictionary(page: Page, name: str) -> None:
     page.locator(f"th[data-name={name}] button").click()
     known = [text for text in column(page, name) if text not in UNKNOWN]
     assert len(set(known)) > 1
     assert known == sorted(known, key=sort_key)
+
+
+def test_places_of_texts_come_with_the_page(page: Page) -> None:
+    """Browsers compare the letters of the whole text before any tone: "tuần chay" before "tuân thủ"."""
+    page.evaluate(
+        """rows => {
+          const [one, other] = document.querySelectorAll(rows)
+          const cell = row => row.cells[document.querySelector("#danh-sach th[data-name=host]").cellIndex]
+          for (const [row, name, place] of [[one, "tuần chay", 1], [other, "tuân thủ", 0]]) {
+            cell(row).textContent = name
+            cell(row).dataset.key = place - 10
+          }
+        }""",
+        ROWS,
+    )
+    page.locator("th[data-name=host] button").click()
+    assert column(page, "host")[:2] == ["tuân thủ", "tuần chay"]
+    assert sorted(["tuần chay", "tuân thủ"], key=sort_key) == ["tuân thủ", "tuần chay"]
+
+
+def test_verification_sorts_from_read_to_unsourced(page: Page) -> None:
+    page.locator("th[data-name=level] button").click()
+    levels = page.locator(f"{ROWS}:not([hidden])").evaluate_all("rows => rows.map(row => row.dataset.level)")
+    ranks = [LEVELS.index(level) for level in levels]
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) > 1
 
 
 def test_numbers_sort_by_value_and_unknown_ones_stay_last(page: Page) -> None:

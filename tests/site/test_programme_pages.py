@@ -19,6 +19,7 @@ from ndp.site.pages import (
     events,
     feedback,
     news,
+    organisations,
     platforms,
     proposals,
     questions,
@@ -35,6 +36,7 @@ MAKERS = (
     events.pages,
     feedback.pages,
     news.pages,
+    organisations.pages,
     platforms.pages,
     proposals.pages,
     questions.pages,
@@ -192,3 +194,24 @@ def test_the_timeline_folds_what_is_old_and_marks_what_is_ahead(pages: dict[str,
     assert shown[-1] == "2027-03"
     ahead = [item.attributes["datetime"] for item in part.css(".ndp-timeline--plan time")]
     assert ahead == [day for day in shown if day and day > AS_OF.isoformat()]
+
+
+def test_an_organisation_shows_what_it_was_honoured_for_registered_proposed_and_said(pages: dict[str, Page]) -> None:
+    found: dict[str, set[str]] = {}
+    for url, page in pages.items():
+        if url.startswith("/to-chuc/"):
+            for node in LexborHTMLParser(str(page.body)).css("main > *, section[aria-labelledby]"):
+                name = node.attributes["aria-labelledby"] or ""
+                found.setdefault(name, set()).update(link.attributes["href"] or "" for link in node.css("a"))
+    for part, section in (
+        ("vinh-danh", "vinh-danh"),
+        ("dang-ky", "doanh-nghiep-nong-cot"),
+        ("de-xuat", "de-xuat"),
+        ("gop-y", "gop-y"),
+    ):
+        wanted = {url for url in pages if url.startswith(f"/{section}/") and url != f"/{section}/"}
+        if part == "vinh-danh":
+            wanted = {url for url in wanted if url.startswith("/vinh-danh/mo-phong-")}
+        assert {f"../..{url}" for url in wanted} >= {link for link in found[part] if f"/{section}/" in link} > set()
+    registered = {url for url in pages if url.startswith("/doanh-nghiep-nong-cot/mo-phong")}
+    assert {f"../..{url}" for url in registered} <= found["dang-ky"]

@@ -59,20 +59,16 @@ function start(form, table) {
       return fold(field.value).split(/\s+/).every(word => row.dataset.text.includes(word))
     })
 
-  /* null for what is not known. */
+  /* NaN for what is not known. The places of texts come with the page: browsers do not have a dictionary's order. */
   const key = (row, index, kind) => {
     if (kind === "order") return Number(row.dataset.order)
     const cell = row.cells[index]
-    const text = cell.textContent.trim()
-    if (text === "–" || cell.querySelector(".ndp-none")) return null
-    return kind === "number" ? Number(text) : text
+    return kind === "text" ? Number(cell.dataset.key ?? NaN) : Number(cell.textContent)
   }
 
-  const collator = new Intl.Collator("vi")
   const compare = (a, b) => {
-    if (a === null || b === null) return (a === null) - (b === null)
-    const order = typeof a === "number" ? a - b : collator.compare(a, b)
-    return state.down ? -order : order
+    if (isNaN(a) || isNaN(b)) return isNaN(a) - isNaN(b)
+    return state.down ? b - a : a - b
   }
   const order = () => {
     const header = headers.find(cell => cell.dataset.name === state.sort)

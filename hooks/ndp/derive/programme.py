@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from ndp.derive.responsibility import Holder, holders
 from ndp.model.catalogue import Catalogue
-from ndp.model.programme import Event, Registration
+from ndp.model.programme import Award, Event, Feedback, Proposal, Registration
 from ndp.model.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -49,6 +49,29 @@ def _platforms(record: Record) -> Iterator[str]:
     if one is not None:
         yield one
     yield from getattr(record, "platforms", ())
+
+
+BODY_FIELDS: Mapping[type[Record], str] = {
+    Award: "organisation",
+    Registration: "enterprise",
+    Feedback: "organisation",
+    Proposal: "proposer",
+}
+"""The field that names the organisation whose record it is."""
+
+
+def of_organisation(catalogue: Catalogue, record_type: type[R], organisation: str) -> tuple[Filed[R], ...]:
+    """The records of a kind in `BODY_FIELDS` that are an organisation's own, by id."""
+    return _by_organisation(catalogue, record_type).get(organisation, ())
+
+
+@lru_cache(maxsize=64)
+def _by_organisation(catalogue: Catalogue, record_type: type[Any]) -> Mapping[str, tuple[Filed[Any], ...]]:
+    found: dict[str, list[Filed[Any]]] = defaultdict(list)
+    for item in filed(catalogue, record_type):
+        if body := getattr(item.record, BODY_FIELDS[record_type]):
+            found[body].append(item)
+    return {body: tuple(items) for body, items in found.items()}
 
 
 def coming_first(

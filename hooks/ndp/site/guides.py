@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from ndp.i18n import Language
+from ndp.i18n import N_, Language, translator
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 BREAKS = {"p", "li", "td", "th", "tr", "div", "pre", "dt", "dd", "br", "summary", "blockquote"}
 SKIPPED = {"script", "style", "svg", "nav"}
 PERMALINK = "headerlink"
+PERMALINK_TITLE = N_("Liên kết tới mục này")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ def guide_sections(html: str) -> tuple[GuideSection, ...]:
     reader.feed(html)
     reader.close()
     return reader.sections()
+
+
+def with_permalinks_in(html: str, language: Language) -> str:
+    """`html` with the titles of its permalinks, which are Vietnamese on every page, in the page's language."""
+    return html.replace(f'title="{PERMALINK_TITLE}"', f'title="{translator(language).text(PERMALINK_TITLE)}"')
 
 
 class _Reader(HTMLParser):

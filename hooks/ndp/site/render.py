@@ -24,6 +24,8 @@ from ndp.site.portal import Portal
 from ndp.text import PartialDate, fold, format_date, format_number, format_period, sort_key
 
 T = TypeVar("T")
+MAIN_DOCUMENT = "186"
+"""Decision 186, on which most of the portal rests: short references to its clauses go without its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +168,24 @@ class View:
         return clause_label(clause_id, self.language)
 
     def clause_short(self, reference: str) -> str:
-        """A clause reference for tight places: `Điều 2.II.3.đ`, or the document's number."""
+        """A clause reference for tight places: `Điều 2.II.3.đ`, `17/2017/NĐ-CP, Điều 2`, or the document's number.
+
+        The number is left out for the main document and on the document's own page.
+        """
         target, _, clause_id = reference.partition("/")
         document = self.portal.catalogue.legal.get(target)
-        if clause_id:
-            found = self.portal.catalogue.clause(reference)
-            if found and found[1] is not None and found[1].label is not None:
-                return self.plain(found[1].label)
-            return self._("Điều {clause}", clause=clause_short(clause_id))
-        if document is None:
-            return target
-        return document.number or self.plain(document.title) or self._("văn bản chưa rõ số")
+        number = target
+        if document is not None:
+            number = document.number or self.plain(document.title) or self._("văn bản chưa rõ số")
+        if not clause_id:
+            return number
+        found = self.portal.catalogue.clause(reference)
+        if found and found[1] is not None and found[1].label is not None:
+            clause = self.plain(found[1].label)
+        else:
+            clause = self._("Điều {clause}", clause=clause_short(clause_id))
+        at_home = self.url == self.portal.address_of("legal", target, self.language)
+        return clause if target == MAIN_DOCUMENT or at_home else f"{number}, {clause}"
 
     def clause_url(self, reference: str) -> str:
         """The address of a clause or document, as written on this page."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ndp.derive.programme_moments import ProgrammeMoment, programme_moments
 from ndp.i18n import LANGUAGES, Language
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Edition, EditionEntry, FieldProvenance, HostCount, Platform
@@ -13,6 +14,7 @@ from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import changed_day, section_crumb
 from ndp.site.portal import Portal
+from ndp.site.programme_chart import NARROW, WIDE, ProgrammeChart, moment_anchor, moment_title, programme_chart
 from ndp.site.render import View, render_page
 
 
@@ -34,6 +36,22 @@ class CountRow:
     most: int
 
 
+@dataclass(frozen=True, slots=True)
+class MomentRow:
+    """A moment of the programme in words."""
+
+    moment: ProgrammeMoment
+    title: str
+    url: str
+    anchor: str
+
+    @classmethod
+    def of(cls, view: View, moment: ProgrammeMoment) -> MomentRow:
+        """The row of a moment."""
+        address = view.record_url(moment.kind, moment.record)
+        return cls(moment, moment_title(view, moment), address, moment_anchor(moment))
+
+
 def editions_by_date(portal: Portal) -> list[Edition]:
     """All editions, oldest first; those without a date last."""
     return sorted(portal.catalogue.editions.values(), key=lambda edition: (str(edition.date or "9999"), edition.id))
@@ -48,6 +66,17 @@ def pages(portal: Portal) -> Iterator[Page]:
 
 
 def _list(portal: Portal, language: Language) -> Page:
+    def data(view: View) -> Mapping[str, Any]:
+        moments = programme_moments(portal.catalogue)
+        return {
+            "rows": [{"edition": edition} for edition in editions_by_date(portal)],
+            "charts": _charts(view, moments),
+            "moments": [MomentRow.of(view, moment) for moment in moments],
+            "intro": view._(
+                "Danh mục được rà soát, bổ sung qua từng lần công bố. Mỗi lần ghi rõ đã biết gì và còn thiếu gì."
+            ),
+        }
+
     return render_page(
         portal,
         language,
@@ -56,13 +85,16 @@ def _list(portal: Portal, language: Language) -> Page:
         address=lambda other: routes.address("editions", language=other),
         title=lambda view: view._("Các danh mục đã công bố"),
         description=lambda view: view._("Các lần công bố danh mục nền tảng số từ năm 2022: đã biết gì, còn thiếu gì."),
-        data=lambda view: {
-            "rows": [{"edition": edition} for edition in editions_by_date(portal)],
-            "intro": view._(
-                "Danh mục được rà soát, bổ sung qua từng lần công bố. Mỗi lần ghi rõ đã biết gì và còn thiếu gì."
-            ),
-        },
+        data=data,
     )
+
+
+def _charts(view: View, moments: Sequence[ProgrammeMoment]) -> list[tuple[str, ProgrammeChart]]:
+    """The programme over time by the screens it is drawn for."""
+    drawn = [
+        (name, programme_chart(view, moments, measure)) for name, measure in (("wide", WIDE), ("narrow", NARROW))
+    ]
+    return [(name, chart) for name, chart in drawn if chart is not None]
 
 
 def _edition(portal: Portal, edition: Edition, language: Language) -> Page:

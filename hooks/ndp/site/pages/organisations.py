@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ndp.derive.organisation_tree import organisation_tree
 from ndp.derive.organisations import ended_above, last_day
+from ndp.derive.programme import of_organisation
 from ndp.i18n import LANGUAGES, Language
 from ndp.model.catalogue import HeldRole
+from ndp.model.programme import Award, Feedback, Proposal, Registration
 from ndp.model.records import Duty, Organisation, Platform, Role
 from ndp.site import routes
+from ndp.site.organisation_chart import NARROW, WIDE, OrganisationChart, organisation_chart
 from ndp.site.page import Page
+from ndp.site.pages.awards import newest_first
 from ndp.site.pages.common import changed_day, main_listing, other_name, section_crumb
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
@@ -86,6 +91,7 @@ def _list(portal: Portal, language: Language) -> Page:
                 groups.append(OrganisationGroup(kind, view.label("organisation.kind", kind), tuple(rows)))
         return {
             "groups": groups,
+            "charts": _charts(view),
             "intro": view._(
                 "{count} tổ chức có tên trong Quyết định 186/QĐ-BTTTT hoặc trong các danh mục sau đó, "
                 "kèm những thay đổi từ năm 2022.",
@@ -106,6 +112,13 @@ def _list(portal: Portal, language: Language) -> Page:
         ),
         data=data,
     )
+
+
+def _charts(view: View) -> list[tuple[str, OrganisationChart]]:
+    """The chart of organisations by the screens it is for."""
+    tree = organisation_tree(view.portal.catalogue)
+    drawn = [(name, organisation_chart(view, tree, measure)) for name, measure in (("wide", WIDE), ("narrow", NARROW))]
+    return [(name, chart) for name, chart in drawn if chart is not None]
 
 
 def _row(portal: Portal, organisation: Organisation) -> OrganisationRow:
@@ -154,6 +167,10 @@ def _organisation(portal: Portal, organisation: Organisation, language: Language
                 (document for document in catalogue.legal.values() if document.issuer == organisation.id),
                 key=lambda document: (str(document.date or "9999"), document.id),
             ),
+            "awards": newest_first(of_organisation(catalogue, Award, organisation.id)),
+            "registrations": of_organisation(catalogue, Registration, organisation.id),
+            "proposals": of_organisation(catalogue, Proposal, organisation.id),
+            "feedback": of_organisation(catalogue, Feedback, organisation.id),
             "noted": catalogue.observations_about("organisation", organisation.id),
         }
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from ndp.derive.responsibility import Holder, holders
 from ndp.i18n import N_, Language
-from ndp.model.records import Edition
+from ndp.model.records import Edition, Level
 from ndp.site.pages.common import PlatformRow, platform_rows, still_holding
 from ndp.site.render import View
-from ndp.text import fold
+from ndp.text import fold, sort_key
 
+LEVELS: tuple[Level, ...] = ("verified", "reported", "unverified")
 SHORT_GROUPS = {"state-hosted": N_("nhà nước"), "enterprise": N_("doanh nghiệp")}
 
 
@@ -92,7 +93,7 @@ class ListRow:
     """A row of the list: the platform and what filters and sorting read.
 
     `facets` holds the values of each facet by its key; `order` is the row's place by name; `text` is what typed words
-    are looked for in.
+    are looked for in. `keys` gives each sortable column's place in Vietnamese order, none where nothing is known.
     """
 
     row: PlatformRow
@@ -100,6 +101,7 @@ class ListRow:
     facets: Mapping[str, tuple[str, ...]]
     order: int
     text: str
+    keys: Mapping[str, int]
 
     @property
     def edition(self) -> Edition | None:
@@ -112,7 +114,37 @@ def list_rows(view: View) -> list[ListRow]:
     found = platform_rows(view)
     by_name = view.sorted_by_name(found, lambda row: view.platform_title(row.platform))
     order = {row.platform.id: place for place, row in enumerate(by_name)}
-    return [_list_row(view, row, order[row.platform.id]) for row in found]
+    keys = _sort_keys(view, found)
+    return [_list_row(view, row, order[row.platform.id], keys) for row in found]
+
+
+def _sort_keys(view: View, rows: Iterable[PlatformRow]) -> Mapping[str, Mapping[str, int]]:
+    """By column and text, the text's place among all of that column: browsers order Vietnamese in another way."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for column, text in _texts(view, row).items():
+            found.setdefault(column, set()).add(text)
+    return {
+        column: {text: place for place, text in enumerate(sorted(texts, key=sort_key))}
+        for column, texts in found.items()
+    }
+
+
+def _texts(view: View, row: PlatformRow) -> Mapping[str, str]:
+    """What the columns of texts show, without those of which nothing is known."""
+    platform = row.platform
+    implied = {holder.organisation.id for holder in row.hosts if holder.held.assignment.stated == "implied"}
+    hosts = [
+        f"{view.organisation_short(holder.organisation)}{' ' + view._('suy ra') if holder.organisation.id in implied else ''}"
+        for holder in row.hosts
+    ]
+    texts = {
+        "group": view._(SHORT_GROUPS[platform.group]) if platform.group else "",
+        "host": ", ".join(hosts),
+        "focal": ", ".join(view.plain(holder.organisation.name) for holder in row.focal),
+        "status": view.label("platform.status", platform.status) if platform.status else "",
+    }
+    return {column: text for column, text in texts.items() if text}
 
 
 def filters(view: View, rows: Iterable[ListRow]) -> list[Filter]:
@@ -136,7 +168,7 @@ def filters(view: View, rows: Iterable[ListRow]) -> list[Filter]:
     ]
 
 
-def _list_row(view: View, row: PlatformRow, order: int) -> ListRow:
+def _list_row(view: View, row: PlatformRow, order: int, keys: Mapping[str, Mapping[str, int]]) -> ListRow:
     platform, catalogue = row.platform, view.portal.catalogue
     enterprises = still_holding(holders(catalogue, platform.id, ("core-enterprise",), view.portal.as_of))
     names = [view.platform_title(platform), *platform.aliases]
@@ -160,6 +192,10 @@ def _list_row(view: View, row: PlatformRow, order: int) -> ListRow:
         {key: tuple(dict.fromkeys(values)) for key, values in facets.items()},
         order,
         fold(" ".join([str(row.number or ""), *names, *bodies])),
+        {
+            **{column: keys[column][text] for column, text in _texts(view, row).items()},
+            "level": LEVELS.index(row.provenance.level),
+        },
     )
 
 
