@@ -12,12 +12,13 @@ import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 
-from ndp.commands import audit, build, due, export, formatting, owners, publish, review, rollback, score, validate
+from ndp.commands import audit, build, due, export, formatting, new, owners, publish, review, rollback, score, validate
 from ndp.commands.parser import Command, Parser, UsageError, add_help_option
 from ndp.report.escape import printable
 
 COMMANDS: tuple[Command, ...] = (
     validate,
+    new,
     formatting,
     due,
     score,
