@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ndp.derive.organisations import successions
@@ -21,6 +20,7 @@ from ndp.site.hosts import shown_host
 from ndp.site.markdown import statement_html
 from ndp.site.page import Page
 from ndp.site.portal import Portal
+from ndp.site.templating import page_environment
 from ndp.text import PartialDate, fold, format_date, format_number, format_period, sort_key
 
 T = TypeVar("T")
@@ -246,26 +246,7 @@ class View:
         return self.portal.catalogue
 
 
-def sentence_case(text: str) -> str:
-    """`text` with its first letter in upper case; the rest stays, unlike Jinja's `capitalize`."""
-    return text[:1].upper() + text[1:]
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("ndp.site", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals["LANGUAGES"] = LANGUAGES
-    environment.filters["sentence"] = sentence_case
-    return environment
-
-
-ENVIRONMENT = _environment()
+ENVIRONMENT = page_environment()
 
 
 def render_page(

@@ -24,7 +24,8 @@ from ndp.site.markdown import statement_html
 from ndp.site.page import Page
 from ndp.site.pages.common import KIND_WORDS, record_title, still_holding
 from ndp.site.portal import Portal
-from ndp.site.render import View, sentence_case
+from ndp.site.render import View
+from ndp.site.templating import sentence_case
 
 # Which of two equal finds comes first, and the order in which kinds are offered.
 WEIGHTS: Mapping[str, int] = {

@@ -183,4 +183,4 @@ def _funding_chart(view: View, plan: Plan) -> Chart | None:
         )
         for one in plan.funding
     ]
-    return bar_chart(view._("Nguồn lực theo nguồn vốn"), bars, view.language, (view._("Nguồn vốn"), view._("Số tiền")))
+    return bar_chart(view._("Nguồn lực theo nguồn vốn"), bars, (view._("Nguồn vốn"), view._("Số tiền")))

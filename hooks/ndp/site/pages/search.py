@@ -15,7 +15,8 @@ from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
 from ndp.site.portal import Portal
-from ndp.site.render import View, render_page, sentence_case
+from ndp.site.render import View, render_page
+from ndp.site.templating import sentence_case
 from ndp.site.searchable import foreign, item_kinds, items
 from ndp.text import sort_key
 

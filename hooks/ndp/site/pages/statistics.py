@@ -61,7 +61,6 @@ def _page(portal: Portal, language: Language) -> Page:
             "years_chart": bar_chart(
                 view._("Văn bản theo năm"),
                 [Bar(str(one.year), len(one.documents), view.number(len(one.documents))) for one in years],
-                view.language,
                 (view._("Năm"), view._("Số văn bản")),
             ),
             "lists_chart": _lists_chart(view),
@@ -114,7 +113,6 @@ def _coverage_chart(view: View, edition: Edition) -> Any:
     return bar_chart(
         view._("Số nền tảng đã có nguồn, theo từng thông tin"),
         bars,
-        view.language,
         (view._("Thông tin"), view._("Nền tảng đã có nguồn")),
     )
 
@@ -131,7 +129,6 @@ def _lists_chart(view: View) -> Any:
             )
             for edition in editions
         ],
-        view.language,
         (view._("Danh mục"), view._("Số nền tảng")),
     )
 
