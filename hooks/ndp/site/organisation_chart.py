@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ndp.derive.organisation_tree import Branch
 from ndp.i18n import Language
-from ndp.site.render import View, sentence_case
+from ndp.site.render import View
+from ndp.site.templating import sentence_case
 
 LINE = 18
 GAP = 10
