@@ -74,6 +74,7 @@ mutation: $(VENV)/.dev ## Thử mọi sai lệch nhỏ của phần quyết đ�
 .PHONY: lock
 lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the newest packages
 	$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in
+	$(PIP_COMPILE) --upgrade --output-file requirements-parquet.txt requirements-parquet.in
 	$(PIP_COMPILE) --upgrade --output-file requirements-dev.txt requirements-dev.in
 
 .PHONY: messages

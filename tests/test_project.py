@@ -16,7 +16,7 @@ from ndp.kinds import KINDS
 
 ROOT = Path(__file__).parent.parent
 OLDEST_PYTHON = "3.11.2"  # Debian 12
-LISTS = ("requirements", "requirements-dev")
+LISTS = ("requirements", "requirements-parquet", "requirements-dev")
 
 
 def lines(name: str) -> list[str]:
@@ -27,7 +27,7 @@ def lines(name: str) -> list[str]:
 
 def direct(name: str) -> set[str]:
     """The packages that a list asks for by name."""
-    return {canonicalize_name(Requirement(line).name) for line in lines(f"{name}.in") if not line.startswith("-c")}
+    return {canonicalize_name(Requirement(line).name) for line in lines(f"{name}.in") if not line.startswith("-")}
 
 
 def locked(name: str) -> dict[str, str]:
@@ -59,7 +59,7 @@ def test_each_locked_package_accepts_the_oldest_python(name: str) -> None:
 def test_the_dependency_page_names_each_direct_package_with_its_locked_version() -> None:
     page = (ROOT / "docs/phat-trien/phu-thuoc.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| ([a-z0-9-]+) \| ([\w.]+) \|", page, flags=re.MULTILINE))
-    versions = locked("requirements") | locked("requirements-dev")
+    versions = {package: version for name in LISTS for package, version in locked(name).items()}
     assert rows == {package: versions[package] for name in LISTS for package in direct(name)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import tarfile
 from pathlib import Path
@@ -13,17 +14,19 @@ from tests.export.conftest import COMMIT, ROOT, Sample
 
 from ndp.cli import main
 from ndp.export.files import data_files
+from ndp.export.signature import NAMESPACE, sign
 from ndp.export.snapshot import PROVENANCE, SUMS, snapshot
+from ndp.site.pages.data import VERIFY
 
 
 def test_an_archive_holds_the_data_and_its_sums_agree(hostile_sample: Sample, tmp_path: Path) -> None:
     files = list(data_files(hostile_sample.export))
-    packed = snapshot(hostile_sample.export, files)
-    assert packed == snapshot(hostile_sample.export, reversed(files))
+    packed = snapshot(hostile_sample.export, files, "ban-chup")
+    assert packed == snapshot(hostile_sample.export, reversed(files), "ban-chup")
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(tmp_path, filter="data")
     (folder,) = tmp_path.iterdir()
-    assert folder.name == "nen-tang-so-2026-11-24"
+    assert folder.name == "ban-chup"
     for file in files:
         assert (folder / file.address.lstrip("/")).read_bytes() == file.data
     check = ["sha256sum", "--check", "--strict", "--quiet", SUMS]
@@ -37,25 +40,74 @@ def test_an_archive_holds_the_data_and_its_sums_agree(hostile_sample: Sample, tm
     assert changed.returncode != 0
 
 
-def test_an_archive_can_be_signed_and_the_signature_checked_offline(tmp_path: Path) -> None:
-    """The commands the data page shows, with a key of the test's own."""
-    archive = tmp_path / "a.tar.gz"
-    archive.write_bytes(b"x")
-    signers = tmp_path / "nguoi-ky"
+ARGUMENTS = ("export", "--catalogue", str(ROOT / "tests/demo"), "--as-of", "2026-11-24", "--snapshot")
+ARCHIVE = "nen-tang-so-2026-11-24.tar.gz"
 
-    def ssh_keygen(*arguments: str, data: bytes | None = None) -> int:
-        done = subprocess.run(
-            ["ssh-keygen", *arguments], cwd=tmp_path, check=False, capture_output=True, input=data, timeout=60
-        )
-        return done.returncode
 
-    assert ssh_keygen("-q", "-t", "ed25519", "-N", "", "-f", "khoa") == 0
-    public = (tmp_path / "khoa.pub").read_text(encoding="utf-8").split()
-    signers.write_text(f"ndp {public[0]} {public[1]}\n", encoding="utf-8")
-    assert ssh_keygen("-Y", "sign", "-n", "file", "-f", "khoa", "a.tar.gz") == 0
-    verify = ("-Y", "verify", "-n", "file", "-I", "ndp", "-f", "nguoi-ky", "-s", "a.tar.gz.sig")
-    assert ssh_keygen(*verify, data=archive.read_bytes()) == 0
-    assert ssh_keygen(*verify, data=b"y") != 0
+def new_key(folder: Path, passphrase: str = "") -> Path:
+    """The file of a private key made for the test, and beside it `nguoi-ky`, which allows its signatures."""
+    key = folder / "khoa"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-f", key], check=True)
+    kind, public, *_ = (folder / "khoa.pub").read_text(encoding="utf-8").split()
+    (folder / "nguoi-ky").write_text(f'ndp namespaces="{NAMESPACE}" {kind} {public}\n', encoding="utf-8")
+    return key
+
+
+def shown_check(folder: Path) -> int:
+    """The exit status of the commands that the data page shows for checking."""
+    return subprocess.run(["bash", "-euc", VERIFY], cwd=folder, check=False, capture_output=True).returncode
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a signed snapshot, and who may sign."""
+    folder = tmp_path_factory.mktemp("signed")
+    key = new_key(folder)
+    assert main([*ARGUMENTS, "--output", str(folder), "--sign", str(key)]) == 0
+    return folder
+
+
+def test_a_signed_snapshot_proves_genuine(signed: Path) -> None:
+    assert shown_check(signed) == 0
+
+
+@pytest.mark.parametrize("name", [ARCHIVE, f"{ARCHIVE}.sha256", f"{ARCHIVE}.sha256.sig"])
+def test_a_changed_byte_is_found(signed: Path, tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(signed, tmp_path / "copy"))
+    data = bytearray((folder / name).read_bytes())
+    data[len(data) // 2] ^= 1
+    (folder / name).write_bytes(data)
+    assert shown_check(folder) != 0
+
+
+def test_a_stranger_s_signature_is_refused(signed: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(signed, tmp_path / "copy"))
+    (tmp_path / "stranger").mkdir()
+    stranger = new_key(tmp_path / "stranger")
+    (folder / f"{ARCHIVE}.sha256.sig").unlink()
+    sign(folder / f"{ARCHIVE}.sha256", stranger)
+    assert shown_check(folder) != 0
+
+
+def test_the_key_may_come_from_a_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("NDP_SIGNING_KEY", raising=False)
+    assert main([*ARGUMENTS, "--output", str(tmp_path), "--sign"]) == 2
+    assert "NDP_SIGNING_KEY" in capsys.readouterr().err
+    monkeypatch.setenv("NDP_SIGNING_KEY", new_key(tmp_path).read_text(encoding="utf-8").strip())
+    assert main([*ARGUMENTS, "--output", str(tmp_path), "--sign"]) == 0
+    assert shown_check(tmp_path) == 0
+
+
+def test_a_key_that_cannot_sign_is_a_clear_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "nothing").write_text("", encoding="utf-8")
+    for key in (tmp_path / "nothing", tmp_path / "absent", new_key(tmp_path, "mat-khau")):
+        assert main([*ARGUMENTS, "--output", str(tmp_path / "out"), "--sign", str(key)]) == 2
+        assert "không ký được" in capsys.readouterr().err
+        assert not (tmp_path / "out" / f"{ARCHIVE}.sha256.sig").exists()
+    assert main(["export", "--output", str(tmp_path), "--sign", "khoa"]) == 2
+    assert "--snapshot" in capsys.readouterr().err
 
 
 def test_the_command_writes_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
+from ndp.export.context import Export, ExportFile
 
 DONE = 0
+KEY_VARIABLE = "NDP_SIGNING_KEY"
 DESCRIPTION = """\
 Viết danh mục thành tệp dữ liệu mở: API JSON, bảng CSV, Excel, SQLite, DCAT, nguồn tin, lịch. Khi dựng cổng, các tệp này
-được viết kèm theo; lệnh này để lấy riêng. Mã thoát: 0 đã viết, 2 dùng lệnh sai hoặc danh mục còn lỗi.
+được viết kèm theo; lệnh này để lấy riêng, và để viết bản chụp đề ngày hay tệp Parquet.
+Mã thoát: 0 đã viết, 2 dùng lệnh sai hoặc danh mục còn lỗi.
 
 Writes the catalogue as open data. The build of the site writes the same files beside the pages.
 Exit status: 0 written, 2 wrong use, or the catalogue has errors."""
@@ -27,9 +32,24 @@ def add_parser(commands: Subparsers) -> Parser:
         "--output", metavar="DIR", type=Path, required=True, help="thư mục để viết vào / where to write"
     )
     options.add_argument(
+        "--parquet",
+        action="store_true",
+        help="viết các bảng dạng Parquet thay cho các dạng khác; cần requirements-parquet.txt "
+        "/ write the tables as Parquet instead; needs requirements-parquet.txt",
+    )
+    options.add_argument(
         "--snapshot",
         action="store_true",
-        help="chỉ viết một tệp nén đề ngày, kèm mã kiểm SHA-256 / write one dated archive with its checksum instead",
+        help="viết một tệp nén đề ngày, kèm mã kiểm SHA-256 / write one dated archive with its checksum",
+    )
+    options.add_argument(
+        "--sign",
+        metavar="KEY",
+        nargs="?",
+        const=Path(),
+        type=Path,
+        help=f"ký mã kiểm của bản chụp bằng khóa SSH trong tệp KEY, hoặc trong biến {KEY_VARIABLE} "
+        f"/ sign the checksum of the snapshot with the SSH key in the file KEY, or in {KEY_VARIABLE}",
     )
     options.add_argument(
         "--site-url",
@@ -42,12 +62,28 @@ def add_parser(commands: Subparsers) -> Parser:
 
 def run(arguments: Namespace) -> int:
     """Write the files and say how many."""
-    from hashlib import sha256
-
-    from ndp.commands.workplace import find_project, judged_day, load_schemas
-    from ndp.export.context import Export
     from ndp.export.files import all_files, data_files, write_files
-    from ndp.export.snapshot import snapshot, snapshot_name
+
+    if arguments.sign is not None and not arguments.snapshot:
+        raise UsageError("--sign cần --snapshot / --sign needs --snapshot")
+    export = _export(arguments)
+    files = data_files(export) if arguments.snapshot else all_files(export)
+    if arguments.parquet:
+        files = iter(_parquet(export))
+    output: Path = arguments.output
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        if arguments.snapshot:
+            _write_snapshot(arguments, export, files)
+        else:
+            sys.stdout.write(f"{write_files(files, output)} tệp / files: {output}\n")
+    except OSError as error:
+        raise UsageError(f"không viết được / cannot write: {error}") from error
+    return DONE
+
+
+def _export(arguments: Namespace) -> Export:
+    from ndp.commands.workplace import find_project, judged_day, load_schemas
     from ndp.site.portal import Portal, Settings
     from ndp.validate import judge
 
@@ -62,19 +98,46 @@ def run(arguments: Namespace) -> int:
             f"danh mục có {count} lỗi, xem ndp validate / the catalogue has errors, see ndp validate: {count}"
         )
     settings = Settings(site_url=arguments.site_url, repository=os.environ.get("NDP_REPOSITORY", ""))
-    export = Export(Portal(judgement.catalogue, schemas, as_of, history(), settings), judgement.problems)
-    output: Path = arguments.output
+    return Export(Portal(judgement.catalogue, schemas, as_of, history(), settings), judgement.problems)
+
+
+def _parquet(export: Export) -> list[ExportFile]:
+    from ndp.export.parquet import parquet_files
+
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        if arguments.snapshot:
-            archive = output / f"{snapshot_name(export)}.tar.gz"
-            data = snapshot(export, data_files(export))
-            archive.write_bytes(data)
-            sums = f"{sha256(data).hexdigest()}  {archive.name}\n"
-            archive.with_name(f"{archive.name}.sha256").write_text(sums, encoding="utf-8")
-            sys.stdout.write(f"{archive}\n")
-        else:
-            sys.stdout.write(f"{write_files(all_files(export), output)} tệp / files: {output}\n")
-    except OSError as error:
-        raise UsageError(f"không viết được / cannot write: {error}") from error
-    return DONE
+        return list(parquet_files(export))
+    except ImportError as error:
+        raise UsageError(
+            "thiếu gói viết Parquet, cài bằng / the Parquet writer is missing, install it with: "
+            "pip install --no-deps --require-hashes -r requirements-parquet.txt"
+        ) from error
+
+
+def _write_snapshot(arguments: Namespace, export: Export, files: Iterator[ExportFile]) -> None:
+    from ndp.export.signature import SignatureError, sign
+    from ndp.export.snapshot import snapshot_name, write_snapshot
+
+    name = f"{snapshot_name(export)}{'-parquet' if arguments.parquet else ''}"
+    with _key(arguments.sign) as key:
+        written = list(write_snapshot(export, files, name, arguments.output))
+        if key is not None:
+            try:
+                written.append(sign(written[-1], key))
+            except SignatureError as error:
+                raise UsageError(f"không ký được / cannot sign: {error}") from error
+    sys.stdout.write("".join(f"{path}\n" for path in written))
+
+
+@contextmanager
+def _key(stated: Path | None) -> Iterator[Path | None]:
+    """The file of the private key: that stated, or one made of the variable's text when only `--sign` was said."""
+    from ndp.export.signature import key_file
+
+    if stated is None or stated != Path():
+        yield stated
+        return
+    text = os.environ.get(KEY_VARIABLE, "")
+    if not text.strip():
+        raise UsageError(f"nêu tệp khóa, hoặc đặt khóa vào {KEY_VARIABLE} / name a key file, or set {KEY_VARIABLE}")
+    with key_file(text) as file:
+        yield file

@@ -11,6 +11,7 @@ import msgspec
 from ndp.export import derived_documents, documents
 from ndp.export.api import EDITION_CHANGES, LISTINGS
 from ndp.export.context import API, LICENCE_NAME, LICENCE_URL, Export, ExportFile
+from ndp.export.editions import edition_pairs
 from ndp.export.encode import to_json
 from ndp.export.fields import OPEN_KINDS, open_schema
 from ndp.i18n import N_
@@ -75,13 +76,14 @@ def _paths(export: Export) -> Iterator[tuple[str, Any]]:
     for listing in LISTINGS:
         yield _path(listing.path, listing.path, "derived", listing.title, _ref(listing.document.__name__))
     yield _path(EDITION_CHANGES, "edition-pairs", "derived", SUMMARIES["edition-pairs"], _ref("EditionPairs"))
+    before, after = next(((one.id, other.id) for one, other in edition_pairs(export.portal.catalogue)), (None, None))
     yield _path(
         f"{EDITION_CHANGES}/{{before}}/{{after}}",
         "edition-changes",
         "derived",
         SUMMARIES["edition-changes"],
         _ref("EditionChanges"),
-        [_parameter("before", None), _parameter("after", None)],
+        [_parameter("before", before), _parameter("after", after)],
     )
 
 

@@ -11,6 +11,7 @@ import tarfile
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from hashlib import sha256
+from pathlib import Path
 
 from ndp.export.context import Export, ExportFile
 from ndp.export.encode import to_json
@@ -26,9 +27,21 @@ def snapshot_name(export: Export) -> str:
     return f"nen-tang-so-{export.portal.as_of.isoformat()}"
 
 
-def snapshot(export: Export, files: Iterable[ExportFile]) -> bytes:
-    """The archive (tar, gzip) of `files`, of the schemas, of `provenance.json` and of `SHA256SUMS`, which names all."""
-    name = snapshot_name(export)
+def write_snapshot(export: Export, files: Iterable[ExportFile], name: str, directory: Path) -> tuple[Path, Path]:
+    """Write the archive `<name>.tar.gz` and its checksum file into `directory`; returns both."""
+    archive = directory / f"{name}.tar.gz"
+    data = snapshot(export, files, name)
+    archive.write_bytes(data)
+    sums = archive.with_name(f"{archive.name}.sha256")
+    sums.write_text(f"{sha256(data).hexdigest()}  {archive.name}\n", encoding="utf-8")
+    return archive, sums
+
+
+def snapshot(export: Export, files: Iterable[ExportFile], name: str) -> bytes:
+    """The archive (tar, gzip) of `files`, of the schemas, of `provenance.json` and of `SHA256SUMS`, which names all.
+
+    Everything stands below the folder `name`.
+    """
     content = {file.address.lstrip("/"): file.data for file in files}
     content |= {f"schemas/{file}": to_json(document) for file, document in export.portal.schemas.raw.items()}
     content[PROVENANCE] = to_json(envelope(export, export.absolute("/du-lieu/"), len(export.entries)))

@@ -57,9 +57,18 @@ tar -xzf nen-tang-so-*.tar.gz
 cd nen-tang-so-*/
 sha256sum --check --quiet SHA256SUMS
 """
+SIGNERS = "/assets/nguoi-ky"
 SIGN = """\
-ssh-keygen -Y sign -n file -f KHOA nen-tang-so-*.tar.gz
-ssh-keygen -Y verify -n file -I ndp -f nguoi-ky -s nen-tang-so-*.tar.gz.sig < nen-tang-so-*.tar.gz
+ndp export --output ban-chup --snapshot --sign KHOA
+"""
+VERIFY = """\
+ssh-keygen -Y verify -n ndp-snapshot -I ndp -f nguoi-ky \\
+  -s nen-tang-so-*.tar.gz.sha256.sig < nen-tang-so-*.tar.gz.sha256
+sha256sum --check nen-tang-so-*.tar.gz.sha256
+"""
+PARQUET = """\
+pip install --no-deps --require-hashes -r requirements-parquet.txt
+ndp export --output ban-parquet --parquet
 """
 
 
@@ -95,6 +104,9 @@ def _data(export: Export, language: Language) -> Page:
             "card_code": embed_code(export, platform, language) if platform else "",
             "snapshot": SNAPSHOT,
             "sign": SIGN,
+            "verify": VERIFY,
+            "signers": view.rel(SIGNERS),
+            "parquet": PARQUET,
             "closed": [(view._(KIND_BY_NAME[kind].title), view._(reason)) for kind, reason in CLOSED_KINDS.items()],
             "hidden": [
                 (f"{kind}.{'.'.join(way)}", view._(reason))
