@@ -12,7 +12,21 @@ import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 
-from ndp.commands import audit, build, due, export, formatting, new, owners, publish, review, rollback, score, validate
+from ndp.commands import (
+    audit,
+    build,
+    due,
+    export,
+    formatting,
+    intake,
+    new,
+    owners,
+    publish,
+    review,
+    rollback,
+    score,
+    validate,
+)
 from ndp.commands.parser import Command, Parser, UsageError, add_help_option
 from ndp.report.escape import printable
 
@@ -20,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     validate,
     new,
     formatting,
+    intake,
     due,
     score,
     build,

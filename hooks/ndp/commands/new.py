@@ -137,12 +137,13 @@ LONGEST_ID = 80
 
 
 def _refuse_existing(root: Path, path: str) -> None:
-    location = root
-    for step in Path(path).parts:
-        location /= step
-        if location.is_symlink():
-            raise UsageError(f"có liên kết trên đường dẫn / a link stands in the way: {path}")
-    if location.exists():
+    from ndp.edit.files import LinkInTheWayError, refuse_links
+
+    try:
+        refuse_links(root, path)
+    except LinkInTheWayError as error:
+        raise UsageError(f"có liên kết trên đường dẫn / a link stands in the way: {path}") from error
+    if (root / path).exists():
         raise UsageError(f"mã này đã có / this id is taken: {path}")
 
 

@@ -22,3 +22,16 @@ def write_file(location: Path, text: str) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+class LinkInTheWayError(Exception):
+    """A symbolic link stands on the way to a file: writing would end elsewhere."""
+
+
+def refuse_links(root: Path, path: str) -> None:
+    """Raise LinkInTheWayError where `path`, from `root`, is or passes a symbolic link."""
+    location = root
+    for step in Path(path).parts:
+        location /= step
+        if location.is_symlink():
+            raise LinkInTheWayError(path)

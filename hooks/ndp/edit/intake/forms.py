@@ -1,0 +1,84 @@
+"""The forge's issue forms, and what somebody answered in one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(".github") / "ISSUE_TEMPLATE"
+NO_ANSWER = "_No response_"
+SPACES = re.compile("[\t\u00a0]")
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A question of a form; `label` is the heading that the forge writes above its answer."""
+
+    id: str
+    label: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueForm:
+    """A form. `template` is its file name without `.yml`, `label` what the forge marks its issues with."""
+
+    template: str
+    name: str
+    label: str
+    fields: tuple[FormField, ...]
+
+    def title_of(self, field: str) -> str:
+        """The heading of a field, the field's own id where the form has none."""
+        return next((each.label for each in self.fields if each.id == field), field)
+
+
+def load_forms(root: Path) -> Mapping[str, IssueForm]:
+    """The forms of the checkout `root` by template. Raises OSError, or ValueError where one cannot be read."""
+    files = sorted(file for file in (root / FOLDER).glob("*.yml") if file.name != "config.yml")
+    try:
+        return {file.stem: _form(file.stem, file.read_text(encoding="utf-8")) for file in files}
+    except (yaml.YAMLError, KeyError, TypeError, IndexError) as error:
+        raise ValueError(f"not an issue form: {error}") from error
+
+
+def read_answers(form: IssueForm, body: str) -> dict[str, str]:
+    """What `body` says in each field of `form`; a field without an answer is left out.
+
+    A heading counts only in the place that the form gives it, so that an answer may hold headings too. Line ends,
+    tabs and unbreakable spaces become plain ones and letters are composed.
+    """
+    text = unicodedata.normalize("NFC", body.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [SPACES.sub(" ", line).rstrip(" ") for line in text.split("\n")]
+    places: list[tuple[str, int]] = []
+    start = 0
+    for field in form.fields:
+        heading = f"### {field.label}"
+        found = next((number for number in range(start, len(lines)) if lines[number] == heading), None)
+        if found is not None:
+            places.append((field.id, found))
+            start = found + 1
+    if not places:
+        return {}
+    ends = [number for _, number in places[1:]] + [len(lines)]
+    answers = {
+        field: "\n".join(lines[begin + 1 : end]).strip("\n ") for (field, begin), end in zip(places, ends, strict=True)
+    }
+    return {field: answer for field, answer in answers.items() if answer and answer != NO_ANSWER}
+
+
+def _form(template: str, text: str) -> IssueForm:
+    data = yaml.safe_load(text)
+    fields = tuple(
+        FormField(
+            str(part["id"]), str(part["attributes"]["label"]), bool(part.get("validations", {}).get("required", False))
+        )
+        for part in data["body"]
+        if part["type"] != "markdown"
+    )
+    return IssueForm(template, str(data["name"]), str(data["labels"][0]), fields)
