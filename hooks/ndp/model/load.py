@@ -16,7 +16,7 @@ from ndp.model.records import AnyRecord
 from ndp.model.references import references_in
 from ndp.model.registry import RECORD_TYPES
 from ndp.problems import Problem
-from ndp.schema import Schemas, check_record
+from ndp.schema import Schemas, check_record, read_straight
 from ndp.source import Node, parse, read_file, walk
 from ndp.text import PartialDate
 
@@ -59,13 +59,16 @@ def read_entry(
     schemas: Schemas, kind: Kind, file_id: str, path: str, data: bytes
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
     """Read one file of `kind` with the bytes `data`. The entry is None where problems keep it from being one."""
-    parsed = parse(path, data, expected_schema=kind.schema_comment)
-    if parsed.root is None:
-        return None, parsed.problems
-    value, shape_problems = check_record(schemas, kind.name, path, parsed.root)
-    problems = (*parsed.problems, *shape_problems)
-    if any(problem.kind.severity == "error" for problem in problems):
-        return None, problems
+    value = read_straight(data, schemas.shape(kind.name), kind.schema_comment)
+    problems: tuple[Problem, ...] = ()
+    if value is None or not schemas.validator(kind.name).is_valid(value):
+        parsed = parse(path, data, expected_schema=kind.schema_comment)
+        if parsed.root is None:
+            return None, parsed.problems
+        value, shape_problems = check_record(schemas, kind.name, path, parsed.root)
+        problems = (*parsed.problems, *shape_problems)
+        if any(problem.kind.severity == "error" for problem in problems):
+            return None, problems
     record = to_record(kind.name, value)
     references = tuple(references_in(value, schemas.shape(kind.name)))
     return Entry(kind.name, file_id, record, path, references, sha256(data).hexdigest()), problems

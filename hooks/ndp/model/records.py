@@ -15,7 +15,11 @@ from ndp.text import PartialDate
 Level = Literal["verified", "reported", "unverified"]
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+# Immutable values cannot form cycles: gc=False, which subclasses inherit, spares the garbage collector from walking
+# millions of them again and again.
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Base of all parts of records."""
 
 
@@ -70,7 +74,7 @@ class Observation(Value, frozen=True):
     organisations: tuple[str, ...] = ()
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Base of all that has a file of its own: `id` is unique within the kind."""
 
     KIND: ClassVar[str]

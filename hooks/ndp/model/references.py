@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from ndp.schema import Shape
 
 Pointer = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True, gc=False):
     """The value at `pointer` of a record names the record `target` of kind `kind`.
 
     For legal documents `clause` holds the part after the slash, empty where the whole document is meant.

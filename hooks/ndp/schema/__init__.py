@@ -2,5 +2,6 @@
 
 from ndp.schema.check import check_record
 from ndp.schema.store import Schemas, Shape
+from ndp.schema.straight import read_straight
 
-__all__ = ["Schemas", "Shape", "check_record"]
+__all__ = ["Schemas", "Shape", "check_record", "read_straight"]

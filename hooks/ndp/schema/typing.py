@@ -21,7 +21,7 @@ def to_data(node: Node, shape: Shape | None) -> Any:
     schema refuses it with its own words.
     """
     if isinstance(node, Scalar):
-        return _scalar(node, shape.type if shape else "")
+        return typed(node.text, shape.type) if node.plain and shape else node.text
     if isinstance(node, Sequence):
         item_shape = shape.items if shape else None
         return [to_data(item, item_shape) for item in node.items]
@@ -30,13 +30,12 @@ def to_data(node: Node, shape: Shape | None) -> Any:
     return {key.text: to_data(value, shape.child(key.text) if shape else None) for key, value in node.entries}
 
 
-def _scalar(node: Scalar, wanted: str) -> str | int | Decimal | bool:
-    if wanted == "string" or not node.plain:
-        return node.text
-    if wanted == "integer" and INTEGER.fullmatch(node.text):
-        return int(node.text)
-    if wanted == "number" and NUMBER.fullmatch(node.text):
-        return Decimal(node.text)
+def typed(text: str, wanted: str) -> str | int | Decimal | bool:
+    """The value of the text `text` without quotes where the schema asks for the type `wanted`."""
+    if wanted == "integer" and INTEGER.fullmatch(text):
+        return int(text)
+    if wanted == "number" and NUMBER.fullmatch(text):
+        return Decimal(text)
     if wanted == "boolean":
-        return BOOLEANS.get(node.text, node.text)
-    return node.text
+        return BOOLEANS.get(text, text)
+    return text

@@ -53,14 +53,21 @@ def walk(directory: Path, folders: Mapping[str, int]) -> Walk:
     return Walk(tuple(files), tuple(sorted(walker.problems, key=Problem.sort_key)))
 
 
-def read_file(location: Path) -> bytes:
+def read_file(location: Path | str) -> bytes:
     """The bytes of a file that `walk` listed, cut off where they are more than `parse` takes.
 
     Raises OSError where the file cannot be opened or has become a link since.
     """
     descriptor = os.open(location, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(MAX_BYTES + 1)
+    try:
+        parts: list[bytes] = []
+        missing = MAX_BYTES + 1
+        while missing and (part := os.read(descriptor, missing)):
+            parts.append(part)
+            missing -= len(part)
+        return b"".join(parts)
+    finally:
+        os.close(descriptor)
 
 
 class _Walker:
@@ -110,7 +117,7 @@ class _Walker:
             self._report(kinds.EXECUTABLE_FILE, parts, path=self._path(parts))
 
     def _file(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> None:
-        stem, extension = Path(entry.name).stem, Path(entry.name).suffix
+        stem, extension = os.path.splitext(entry.name)  # noqa: PTH122 - a path object for each file takes its time
         self._check_mode(entry, parts)
         if extension != EXTENSION:
             suggestion = (slugify(stem) or "ten-moi") + EXTENSION
@@ -165,6 +172,8 @@ def _is_valid(name: str) -> bool:
 
 
 def _folded(name: str) -> str:
+    if _is_valid(name):
+        return name
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

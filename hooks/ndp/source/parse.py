@@ -16,7 +16,8 @@ from ndp.source.tree import Mapping, Node, Scalar
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 4000
-SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+SCHEMA_LINE_START = "# yaml-language-server: $schema="
+SCHEMA_LINE = re.compile(re.escape(SCHEMA_LINE_START) + r"(\S+)")
 UNKNOWN_SCHEMA = "…"
 START = Position(1, 1)
 
@@ -63,6 +64,11 @@ def parse(path: str, data: bytes, expected_schema: str | None = None) -> ParsedF
         problems += _root_problems(path, readable, composer.root)
     root = composer.root if composer.is_whole and isinstance(composer.root, Mapping) else None
     return ParsedFile(path, text, root, tuple(sorted(problems, key=Problem.sort_key)))
+
+
+def schema_line(schema: str) -> str:
+    """The first line of a file whose schema is at the relative path `schema`."""
+    return SCHEMA_LINE_START + schema
 
 
 def _position_of(text: str, offset: int) -> Position:

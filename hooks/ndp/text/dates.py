@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 from typing import NoReturn, TypeAlias
 
 from ndp.i18n import Language
@@ -62,6 +63,8 @@ class PartialDate:
         return f"PartialDate.parse({str(self)!r})"
 
     @classmethod
+    # Catalogues write few dates and each of them often: one object stands for all.
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> PartialDate:
         """The date written `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; ValueError on any other text or an impossible date."""
         match = _ISO.fullmatch(text)
