@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ProjectError as error:
         raise Abort(str(error)) from error
     schemas = project.schemas()
-    judgement = judge(project.root, schemas, as_of)
+    judgement = judge(project.root, schemas, as_of, project.cache())
     for problem in judgement.problems:
         place = f"{problem.path}:{problem.position.line}:{problem.position.column}"
         # Warnings stay out of MkDocs' own count, which --strict would turn into a failure.

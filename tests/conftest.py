@@ -30,6 +30,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--bless rewrites what tests compare with: not in continuous integration")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What commands remember stays with the tests, and nothing is remembered of runs before."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """A function `golden(path, text)`: fail unless the file at `path`, relative to tests/, holds exactly `text`.

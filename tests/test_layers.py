@@ -11,13 +11,14 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "ndp"
 
 # From what knows nothing to what knows all. A module may import its own layer and those above it in this list.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("i18n", "history"),
+    ("i18n", "history", "cache"),
     ("kinds", "text", "problems"),
     ("source",),
     ("schema",),
     ("model", "project"),
     ("derive",),
     ("rules",),
+    ("verdict",),
     ("validate",),
     ("report", "due", "search", "review", "site", "edit", "export", "publish"),
     ("commands",),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -69,6 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as fault:
         if os.environ.get("NDP_DEBUG"):
+            import traceback
+
             traceback.print_exc()
         _give_up_output()
         return _tell(

@@ -72,18 +72,26 @@ class History:
         return found
 
 
+def read_head(directory: Path) -> History:
+    """The newest commit of the repository that holds `directory` and its day, without all that came before it."""
+    head = _git(directory, "log", "-1", "--format=%H %ct")
+    if not head:
+        return History()
+    commit, _, timestamp = head.strip().partition(" ")
+    return History(commit, _day(timestamp))
+
+
 def read_history(directory: Path, folder: str = "catalogue") -> History:
     """Read the history of the repository that holds `directory`, for the files below `folder`.
 
     Outside Git, or in a repository without commits, the history is empty.
     """
-    head = _git(directory, "log", "-1", "--format=%H %ct")
-    if not head:
-        return History()
-    commit, _, timestamp = head.strip().partition(" ")
+    head = read_head(directory)
+    if not head.commit:
+        return head
     # Names and subjects come from outside: what separates them is nothing that they can hold, as it names the newest
     # commit.
-    field_end, record = f"\x1f{commit}", f"\x1e{commit}"
+    field_end, record = f"\x1f{head.commit}", f"\x1e{head.commit}"
     log = _git(
         directory,
         "-c",
@@ -107,7 +115,7 @@ def read_history(directory: Path, folder: str = "catalogue") -> History:
         commits.append(Commit(change, files))
         for file in files:
             changes.setdefault(file.path, change)
-    return History(commit, _day(timestamp), changes, tuple(commits), directory)
+    return History(head.commit, head.day, changes, tuple(commits), directory)
 
 
 def _file_changes(raw: str) -> Iterator[FileChange]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ndp.i18n import N_
 
+CATALOGUE_FOLDER = "catalogue"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -6,9 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ndp.history import History, read_history
-from ndp.schema import Schemas
+from ndp.cache import Cache
+from ndp.history import History, read_head, read_history
+
+if TYPE_CHECKING:
+    from ndp.schema import Schemas
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -31,7 +35,18 @@ class Project:
 
     def schemas(self) -> Schemas:
         """The schemas of the project."""
+        # A verdict that is remembered needs no validator, whose import takes longer than all the rest.
+        from ndp.schema import Schemas
+
         return Schemas.load(self.schema_directory)
+
+    def cache(self) -> Cache | None:
+        """What was worked out before about the project, if there is a place to keep that."""
+        return Cache.of(self.root, self.schema_directory)
+
+    def head(self) -> History:
+        """The newest commit alone."""
+        return read_head(self.root)
 
     def history(self) -> History:
         """What Git knows of the project."""

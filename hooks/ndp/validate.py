@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ndp.cache import Cache
 from ndp.model.catalogue import Catalogue
 from ndp.model.load import load_catalogue
 from ndp.problems import Problem
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas
+from ndp.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A catalogue as far as it could be read, and every problem in it, in file order."""
+    """A catalogue as far as it could be read, and the verdict on it."""
 
     catalogue: Catalogue
-    problems: tuple[Problem, ...]
+    verdict: Verdict
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, in file order."""
+        return self.verdict.problems
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -27,8 +34,9 @@ class Judgement:
         return tuple(problem for problem in self.problems if problem.kind.severity == "error")
 
 
-def judge(root: Path, schemas: Schemas, as_of: date) -> Judgement:
-    """Judge `root`/catalogue as it stands on `as_of`."""
-    loaded = load_catalogue(root, schemas)
+def judge(root: Path, schemas: Schemas, as_of: date, cache: Cache | None = None) -> Judgement:
+    """Judge `root`/catalogue as it stands on `as_of`. With `cache` files that did not change are not read again."""
+    loaded = load_catalogue(root, schemas, cache)
     found = run_rules(ALL_RULES, loaded.catalogue, as_of, loaded.read_tree)
-    return Judgement(loaded.catalogue, tuple(sorted((*loaded.problems, *found), key=Problem.sort_key)))
+    problems = tuple(sorted((*loaded.problems, *found), key=Problem.sort_key))
+    return Judgement(loaded.catalogue, Verdict(problems, loaded.checksums))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from ndp.cache import State
 from ndp.problems import Position, Problem
-from ndp.source import CatalogueFile, read_file, walk
 from ndp.source import file_kinds as kinds
+from ndp.source import read_file, walk
 from ndp.source.parse import MAX_BYTES
 
 FOLDERS = {"platforms": 1, "plans": 2}
@@ -36,11 +37,12 @@ def codes(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:
 
 def test_files_have_folder_id_and_path_in_order(catalogue: Path) -> None:
     listing = walk(catalogue, FOLDERS)
-    assert listing.files == (
-        CatalogueFile("plans", "ban-do-so/2022", "catalogue/plans/ban-do-so/2022.yml"),
-        CatalogueFile("platforms", "a1", "catalogue/platforms/a1.yml"),
-        CatalogueFile("platforms", "ban-do-so", "catalogue/platforms/ban-do-so.yml"),
-    )
+    assert [(file.folder, file.id, file.path) for file in listing.files] == [
+        ("plans", "ban-do-so/2022", "catalogue/plans/ban-do-so/2022.yml"),
+        ("platforms", "a1", "catalogue/platforms/a1.yml"),
+        ("platforms", "ban-do-so", "catalogue/platforms/ban-do-so.yml"),
+    ]
+    assert all(file.state == State.of((catalogue.parent / file.path).lstat()) for file in listing.files)
     assert listing.problems == ()
 
 

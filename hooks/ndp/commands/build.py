@@ -8,7 +8,7 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
+from ndp.commands.parser import Parser, Subparsers, UsageError, add_cache_option, add_common_options
 
 DONE = 0
 DESCRIPTION = """\
@@ -29,6 +29,7 @@ def add_parser(commands: Subparsers) -> Parser:
         "--output", metavar="DIR", type=Path, required=True, help="thư mục mới hoặc trống / a new or empty folder"
     )
     options.add_argument("--site-url", metavar="URL", help="địa chỉ của cổng / address of the portal")
+    add_cache_option(options)
     return parser
 
 
@@ -56,7 +57,7 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f"không đọc được / cannot read: {error}") from error
     if arguments.site_url:
         configuration = replace(configuration, site_url=arguments.site_url.rstrip("/") + "/")
-    judgement = judge(project.root, schemas, as_of)
+    judgement = judge(project.root, schemas, as_of, None if arguments.no_cache else project.cache())
     if judgement.errors:
         count = len(judgement.errors)
         raise UsageError(

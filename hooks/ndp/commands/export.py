@@ -91,7 +91,7 @@ def _export(arguments: Namespace) -> Export:
     history = cache(project.history)
     as_of = judged_day(arguments.as_of, history)
     schemas = load_schemas(project)
-    judgement = judge(project.root, schemas, as_of)
+    judgement = judge(project.root, schemas, as_of, project.cache())
     if judgement.errors:
         count = len(judgement.errors)
         raise UsageError(

@@ -52,8 +52,7 @@ def run(arguments: Namespace) -> int:
     from ndp.edit.canonical import canonical
     from ndp.edit.files import write_file
     from ndp.i18n import translator
-    from ndp.kinds import KIND_BY_FOLDER, KINDS
-    from ndp.model.load import CATALOGUE_FOLDER
+    from ndp.kinds import CATALOGUE_FOLDER, KIND_BY_FOLDER, KINDS
     from ndp.report.escape import printable
     from ndp.report.source_lines import SourceLines
     from ndp.report.terminal import render_problems

@@ -88,6 +88,15 @@ def add_language_option(options: Options) -> None:
     options.add_argument("--lang", choices=LANGUAGES, default="vi", help="ngôn ngữ / language (vi)")
 
 
+def add_cache_option(options: Options) -> None:
+    """Add `--no-cache`."""
+    options.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="đọc lại mọi tệp, không dùng điều đã nhớ từ lần trước / read every file anew, use nothing remembered",
+    )
+
+
 def _in_vietnamese(message: str) -> str:
     for pattern, translation in ERRORS:
         match = re.fullmatch(pattern, message, re.DOTALL)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ndp.commands.parser import UsageError
-from ndp.model.load import CATALOGUE_FOLDER
+from ndp.kinds import CATALOGUE_FOLDER
 
 
 @dataclass(frozen=True, slots=True)

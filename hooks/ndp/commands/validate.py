@@ -5,9 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
-from ndp.commands.parser import Parser, Subparsers, add_common_options
+from ndp.commands.parser import Parser, Subparsers, add_cache_option, add_common_options
+
+if TYPE_CHECKING:
+    from ndp.cache import Cache
+    from ndp.project import Project
+    from ndp.verdict import Verdict
 
 FORMATS = ("text", "json", "github", "sarif")
 CLEAN, PROBLEMS = 0, 1
@@ -37,33 +44,50 @@ def add_parser(commands: Subparsers) -> Parser:
         help="text: cho người đọc; json: cho chương trình; github: chú thích của GitHub Actions; "
         "sarif: SARIF 2.1.0 / for people, programs, GitHub annotations, SARIF (text)",
     )
+    add_cache_option(options)
     return parser
 
 
 def run(arguments: Namespace) -> int:
     """Judge, print and say by the exit status whether there are errors among what was printed."""
     from ndp.commands.scope import Scope
-    from ndp.commands.workplace import find_project, judged_day, load_schemas
+    from ndp.commands.workplace import find_project, judged_day
     from ndp.report.report import Report
     from ndp.report.source_lines import SourceLines
     from ndp.report.terminal import render_text
-    from ndp.validate import judge
 
     project = find_project(arguments.catalogue)
     scope = Scope.of(arguments.paths, project.root)
-    history = cache(project.history)
-    as_of = judged_day(arguments.as_of, history)
-    judgement = judge(project.root, load_schemas(project), as_of)
+    head = cache(project.head)
+    as_of = judged_day(arguments.as_of, head)
+    verdict = _verdict(project, as_of, None if arguments.no_cache else project.cache())
     if arguments.format == "text":
-        report = Report.of(judgement, scope.holds, as_of)
+        report = Report.of(verdict, scope.holds, as_of)
         text = render_text(report, arguments.lang, SourceLines(project.root).line_of, colour=_wants_colour())
     else:
         from ndp.report.formats import RENDERERS
 
-        report = Report.of(judgement, scope.holds, as_of, history().commit)
+        report = Report.of(verdict, scope.holds, as_of, head().commit)
         text = RENDERERS[arguments.format](report, arguments.lang)
     sys.stdout.write(text)
     return PROBLEMS if report.errors else CLEAN
+
+
+def _verdict(project: Project, as_of: date, cache: Cache | None) -> Verdict:
+    """The verdict on the catalogue: the last one where nothing has changed since."""
+    from ndp.verdict import Memory
+
+    memory = Memory(cache, project.root) if cache else None
+    remembered = memory.recall(as_of) if memory else None
+    if remembered is not None:
+        return remembered
+    from ndp.commands.workplace import load_schemas
+    from ndp.validate import judge
+
+    verdict = judge(project.root, load_schemas(project), as_of, cache).verdict
+    if memory:
+        memory.remember(as_of, verdict)
+    return verdict
 
 
 def _wants_colour() -> bool:

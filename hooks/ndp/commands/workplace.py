@@ -6,14 +6,16 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import ndp
 from ndp.commands.parser import UsageError
 from ndp.history import History
-from ndp.kinds import KINDS
-from ndp.model.load import CATALOGUE_FOLDER
+from ndp.kinds import CATALOGUE_FOLDER, KINDS
 from ndp.project import Project, ProjectError, as_of_date
-from ndp.schema import Schemas
+
+if TYPE_CHECKING:
+    from ndp.schema import Schemas
 
 # Of the checkout that this package runs from; absent where it was installed as a copy.
 OWN_SCHEMAS = Path(ndp.__file__).parents[2] / "schemas"

@@ -14,8 +14,7 @@ import msgspec
 
 from ndp.export.build_record import BuildRecord, digest_of, read_build_record
 from ndp.i18n import LANGUAGES
-from ndp.kinds import KIND_BY_NAME, KINDS
-from ndp.model.load import CATALOGUE_FOLDER
+from ndp.kinds import CATALOGUE_FOLDER, KIND_BY_NAME, KINDS
 from ndp.site import routes
 from ndp.source import walk
 

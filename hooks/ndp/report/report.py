@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ndp.i18n import N_, Language, translator
-from ndp.kinds import KIND_BY_NAME
-from ndp.model.load import CATALOGUE_FOLDER
 from ndp.problems import Problem, ProblemKind, Severity
 from ndp.site import routes
-from ndp.validate import Judgement
+from ndp.verdict import Verdict
 
 SITE = "https://ndp.gov.vn"
 
@@ -34,11 +32,11 @@ class Report:
     commit: str = ""
 
     @classmethod
-    def of(cls, judgement: Judgement, is_asked_for: Callable[[str], bool], as_of: date, commit: str = "") -> Report:
+    def of(cls, verdict: Verdict, is_asked_for: Callable[[str], bool], as_of: date, commit: str = "") -> Report:
         """The report on the files whose path `is_asked_for` accepts."""
-        problems = tuple(problem for problem in judgement.problems if is_asked_for(problem.path))
-        files = sum(map(is_asked_for, _files(judgement)))
-        return cls(problems, len(judgement.problems) - len(problems), files, as_of, commit)
+        problems = tuple(problem for problem in verdict.problems if is_asked_for(problem.path))
+        files = sum(map(is_asked_for, verdict.files))
+        return cls(problems, len(verdict.problems) - len(problems), files, as_of, commit)
 
     @property
     def errors(self) -> int:
@@ -61,12 +59,3 @@ class Report:
 def page_of(kind: ProblemKind, language: Language) -> str:
     """The address of the page that explains `kind`."""
     return SITE + routes.address("errors", kind.code, language=language)
-
-
-def _files(judgement: Judgement) -> list[str]:
-    unreadable = [
-        f"{CATALOGUE_FOLDER}/{KIND_BY_NAME[kind].folder}/{file_id}.yml"
-        for kind, ids in judgement.catalogue.broken.items()
-        for file_id in ids
-    ]
-    return [entry.path for entry in judgement.catalogue.all_entries()] + unreadable

@@ -7,8 +7,6 @@ import stat
 from pathlib import Path
 
 from ndp.problems import Problem
-from ndp.source import file_kinds, read_file
-from ndp.source.decode import decode
 
 
 class SourceLines:
@@ -24,6 +22,9 @@ class SourceLines:
 
         None where it is about the file as such, where the line is empty, and where the file has changed since.
         """
+        # Without a problem nothing is read, and the parser need not be there.
+        from ndp.source import file_kinds
+
         if problem.kind in file_kinds.KINDS:
             return None
         if problem.path != self._path:
@@ -32,6 +33,9 @@ class SourceLines:
         return self._lines[number - 1] or None if number <= len(self._lines) else None
 
     def _read(self, path: str) -> list[str]:
+        from ndp.source import read_file
+        from ndp.source.decode import decode
+
         location = self._root / path
         try:
             # Opening a named pipe would wait for ever.

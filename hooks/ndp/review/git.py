@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from ndp.model.load import CATALOGUE_FOLDER
+from ndp.kinds import CATALOGUE_FOLDER
 from ndp.review.tree import SUBMODULE, FileChange, Proposal, Tree, TreeFile
 from ndp.source.parse import MAX_BYTES
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ndp.kinds import KIND_BY_FOLDER, Kind
-from ndp.model.load import CATALOGUE_FOLDER
+from ndp.kinds import CATALOGUE_FOLDER, KIND_BY_FOLDER, Kind
 
 PLAIN, EXECUTABLE, SYMLINK, SUBMODULE = 0o100644, 0o100755, 0o120000, 0o160000
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ndp.cache import State
 from ndp.problems import Position, Problem, ProblemKind
 from ndp.source import file_kinds as kinds
 from ndp.source.parse import MAX_BYTES
@@ -24,12 +25,14 @@ START = Position(1, 1)
 class CatalogueFile:
     """A file of the catalogue. `folder` says its kind, `id` is its path below that folder without `.yml`.
 
-    `path` is POSIX and begins with the name of the catalogue's own folder, as problems name it.
+    `path` is POSIX and begins with the name of the catalogue's own folder, as problems name it. `state` is what the
+    file system said of it.
     """
 
     folder: str
     id: str
     path: str
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +111,19 @@ class _Walker:
                 self._list(Path(entry.path), below)
 
     def _single_file(self, entry: os.DirEntry[str]) -> None:
-        self._check_mode(entry, (entry.name,))
+        state = self._checked_state(entry, (entry.name,))
         folder = self._single[entry.name]
-        self.files.append(CatalogueFile(folder, folder, self._path((entry.name,))))
+        self.files.append(CatalogueFile(folder, folder, self._path((entry.name,)), state))
 
-    def _check_mode(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> None:
-        if entry.stat(follow_symlinks=False).st_mode & (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH):
+    def _checked_state(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> State:
+        state = State.of(entry.stat(follow_symlinks=False))
+        if state.mode & (stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH):
             self._report(kinds.EXECUTABLE_FILE, parts, path=self._path(parts))
+        return state
 
     def _file(self, entry: os.DirEntry[str], parts: tuple[str, ...]) -> None:
         stem, extension = os.path.splitext(entry.name)  # noqa: PTH122 - a path object for each file takes its time
-        self._check_mode(entry, parts)
+        state = self._checked_state(entry, parts)
         if extension != EXTENSION:
             suggestion = (slugify(stem) or "ten-moi") + EXTENSION
             self._report(kinds.WRONG_EXTENSION, parts, name=_printable(entry.name), suggestion=suggestion)
@@ -128,7 +133,7 @@ class _Walker:
             self._report_depth(parts)
         else:
             file_id = "/".join((*parts[1:-1], stem))
-            self.files.append(CatalogueFile(parts[0], file_id, self._path(parts)))
+            self.files.append(CatalogueFile(parts[0], file_id, self._path(parts), state))
 
     def _entries(self, directory: Path, parts: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
         """The entries of `directory` worth a look, in the order of their names; what never is worth one is reported."""

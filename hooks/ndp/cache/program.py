@@ -1,0 +1,45 @@
+"""The checksum of the program: whatever it was made by, a cached answer is good for that alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import ndp
+
+CODE = (".py", ".yml", ".json", ".po")
+
+
+def program_digest(schema_directory: Path) -> bytes:
+    """Checksum of this package's code, of the schemas, of Python and of the versions of all installed packages."""
+    found = sha256(repr((sys.version, list(_distributions()))).encode("utf-8", "surrogateescape"))
+    files = (*_files(os.path.dirname(ndp.__file__)), *_files(os.fspath(schema_directory)))  # noqa: PTH120 - see below
+    for path in files:
+        with open(path, "rb") as file:  # noqa: PTH123 - path objects take longer than the work
+            content = file.read()
+        found.update(b"%s %d\n" % (os.fsencode(path), len(content)))
+        found.update(content)
+    return found.digest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _files(entry.path)
+        elif entry.name.endswith(CODE):
+            yield entry.path
+
+
+def _distributions() -> Iterator[str]:
+    """Name and version of every installed package, as the folders of their metadata are called."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder)  # noqa: PTH208
+        except OSError:
+            continue
+        yield from sorted(name for name in names if name.endswith(".dist-info"))

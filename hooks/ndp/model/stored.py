@@ -1,0 +1,67 @@
+"""The payloads of a catalogue's files, kept from one run to the next.
+
+A payload depends on the bytes of its file, on the code and on the schemas alone. Whether a file is still the one that
+was read is known from its state or, where that may deceive, from its checksum.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from ndp.cache import Cache, State
+
+NAME = "files"
+
+
+class StoredFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file without problems: its state when it was read, its checksum (hexadecimal) and its payload."""
+
+    path: str
+    state: State
+    sha256: str
+    payload: msgspec.Raw
+
+
+class _Content(msgspec.Struct, frozen=True, array_like=True):
+    seen_at: int
+    files: list[StoredFile]
+
+
+class StoredFiles:
+    """What the cache holds of a catalogue, and what it is to hold: nothing where there is no cache."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
+        content = cache.read(NAME, _Content) if cache else None
+        self._known = {file.path: file for file in content.files} if content else {}
+        self._seen_at = content.seen_at if content else 0
+        self._now = cache.now() if cache else 0
+        self._kept: list[StoredFile] = []
+        self._has_news = False
+
+    def unchanged(self, path: str, state: State) -> StoredFile | None:
+        """The file at `path` where `state` alone proves it unchanged."""
+        known = self._known.get(path)
+        is_same = known is not None and known.state == state and state.is_settled(self._seen_at)
+        return known if is_same else None
+
+    def equal(self, path: str, sha256: str) -> StoredFile | None:
+        """The file at `path` where its bytes have the checksum `sha256`, as before."""
+        known = self._known.get(path)
+        return known if known is not None and known.sha256 == sha256 else None
+
+    def keep(self, path: str, state: State, sha256: str, payload: bytes | msgspec.Raw) -> None:
+        """Hold a file that was read in `state`, which was seen after this object was made."""
+        if self._cache is None:
+            return
+        known = self._known.get(path)
+        is_same = known is not None and known.state == state and known.sha256 == sha256
+        # A state that proved nothing this time proves it once the cache is younger.
+        self._has_news |= not is_same or not state.is_settled(self._seen_at)
+        self._kept.append(StoredFile(path, state, sha256, msgspec.Raw(payload)))
+
+    def save(self) -> None:
+        """Write what is held, if it differs from what the cache holds."""
+        if self._cache is None or not (self._has_news or len(self._kept) != len(self._known)):
+            return
+        self._cache.write(NAME, _Content(self._now, self._kept))
