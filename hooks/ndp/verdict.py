@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
-from ndp.cache import Cache, State, list_states
+from ndp.cache import Cache, State, checksum, list_states
 from ndp.kinds import CATALOGUE_FOLDER
 from ndp.problems import Position, Problem, Term
 
@@ -53,10 +51,10 @@ class Memory:
 
     def __init__(self, cache: Cache, root: Path) -> None:
         self._cache = cache
-        self._root = root
+        self._folder = root / CATALOGUE_FOLDER
         # Before the look at the files: what is written later counts as changed.
         self._seen_at = cache.now()
-        self._states = list_states(root / CATALOGUE_FOLDER)
+        self._states = list_states(self._folder)
 
     def recall(self, as_of: date) -> Verdict | None:
         """The verdict of `as_of` where all is as it was, None otherwise."""
@@ -68,12 +66,12 @@ class Memory:
             before = content.states[path]
             if before == state and state.is_settled(content.seen_at):
                 continue
-            checksum = content.checksums.get(f"{CATALOGUE_FOLDER}/{path}")
+            known = content.checksums.get(f"{CATALOGUE_FOLDER}/{path}")
             if before.mode != state.mode:
                 return None
-            if checksum is not None:
+            if known is not None:
                 doubtful = True
-                if self._checksum(path) != checksum:
+                if checksum(f"{self._folder}/{path}") != known:
                     return None
         verdict = Verdict(_from_stored(content.problems), content.checksums)
         if doubtful:
@@ -84,14 +82,6 @@ class Memory:
         """Keep `verdict`, found in the files since this object was made."""
         stored = [_to_stored(problem) for problem in verdict.problems]
         self._cache.write(NAME, _Content(as_of, self._seen_at, self._states, dict(verdict.checksums), stored))
-
-    def _checksum(self, path: str) -> str:
-        from ndp.source.files import read_file
-
-        try:
-            return sha256(read_file(os.path.join(self._root, CATALOGUE_FOLDER, path))).hexdigest()  # noqa: PTH118
-        except OSError:
-            return ""
 
 
 def _to_stored(problem: Problem) -> _StoredProblem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -49,3 +50,13 @@ def list_states(folder: Path) -> dict[str, State]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, name + "/"))
     return found
+
+
+def checksum(path: str) -> str:
+    """The SHA-256 of the file at `path` in hexadecimal digits; empty where it is a link or cannot be read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
