@@ -49,6 +49,7 @@ def lay_over(tmp_path: Path) -> LayOver:
     def run(files: Mapping[str, str]) -> Path:
         shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
         for path, text in files.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, encoding="utf-8")
         return tmp_path
 

@@ -73,6 +73,14 @@ class GuidePage:
         )
 
     @cached_property
+    def examples(self) -> dict[str, str]:
+        """Files of the catalogue shown whole, by path; those of the page that this one builds on come with them."""
+        base = self.meta.get("examples_build_on")
+        files = dict(GuidePage(DOCS / base).examples) if base else {}
+        files.update((fence.title, fence.text) for fence in self.fences if fence.title.startswith("catalogue/"))
+        return files
+
+    @cached_property
     def prose(self) -> str:
         """The text without code blocks."""
         return FENCE.sub("", self.source)

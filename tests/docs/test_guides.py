@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 from tests.docs.conftest import AS_OF, LayOver
-from tests.docs.pages import DOCS, LINK, PAGE_BY_URL, PAGES, ROOT, GuidePage
+from tests.docs.pages import DOCS, LINK, PAGE_BY_URL, PAGES, ROOT, Fence, GuidePage
 
 from ndp.cli import main
 from ndp.i18n import LANGUAGES, translator
@@ -21,8 +21,8 @@ from ndp.validate import Judgement, judge
 
 # Its table is held against the lock file: one edition, so that it cannot be half true.
 ONLY_VIETNAMESE = {"phat-trien/phu-thuoc.md"}
-EXAMPLE = "catalogue/"
 OUTPUT = ".venv/bin/ndp validate"
+SCORE = ".venv/bin/ndp score"
 MISTAKES = (("from: 2025-03-10", "from: 10/3/2025"), ("status: in-use", "status: in_use"))
 ENTERPRISES = PAGE_BY_URL[routes.guide("enterprises")]
 MISTAKEN = "catalogue/platforms/nen-tang-vi-du.yml"
@@ -36,7 +36,8 @@ NAMES = {
     "Chỗ trống và mâu thuẫn": "Gaps and contradictions",
 }
 
-WITH_EXAMPLES = [page for page in PAGES if any(fence.title.startswith(EXAMPLE) for fence in page.fences)]
+WITH_EXAMPLES = [page for page in PAGES if page.examples]
+WITH_SCORE = [page for page in PAGES if any(fence.title.startswith(SCORE) for fence in page.fences)]
 WITH_OUTPUT = [page for page in PAGES if any(fence.title.startswith(OUTPUT) for fence in page.fences)]
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -167,8 +168,7 @@ def test_guides_that_need_them_have_examples_and_output() -> None:
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: page.name)
 def test_examples_pass_the_check(page: GuidePage, lay_over: LayOver, schemas: Schemas, judgement: Judgement) -> None:
-    examples = {fence.title: fence.text for fence in page.fences if fence.title.startswith(EXAMPLE)}
-    problems = judge(lay_over(examples), schemas, AS_OF).problems
+    problems = judge(lay_over(page.examples), schemas, AS_OF).problems
     assert [problem for problem in problems if problem not in judgement.problems] == []
 
 
@@ -184,7 +184,7 @@ def test_output_shown_is_that_of_the_program(
     page: GuidePage, lay_over: LayOver, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
 ) -> None:
     """The output for the example of the guide for enterprises, written with two mistakes. `--bless` writes it anew."""
-    examples = {fence.title: fence.text for fence in ENTERPRISES.fences if fence.title.startswith(EXAMPLE)}
+    examples = dict(ENTERPRISES.examples)
     for right, wrong in MISTAKES:
         assert right in examples[MISTAKEN]
         examples[MISTAKEN] = examples[MISTAKEN].replace(right, wrong)
@@ -195,10 +195,30 @@ def test_output_shown_is_that_of_the_program(
         words = shlex.split(fence.title)[1:]
         assert main([*words, MISTAKEN, "--catalogue", str(folder), "--as-of", AS_OF.isoformat()]) == 1
         # The last line counts the files of the catalogue.
-        output = capsys.readouterr().out.rpartition("\n\n")[0] + "\n"
-        if request.config.getoption("--bless"):
-            opening = f'```text title="{fence.title}"\n'
-            text = page.path.read_text(encoding="utf-8")
-            page.path.write_text(text.replace(f"{opening}{fence.text}```", f"{opening}{output}```"), encoding="utf-8")
-        else:
-            assert fence.text == output
+        _hold(page, fence, capsys.readouterr().out.rpartition("\n\n")[0] + "\n", request)
+
+
+def test_both_editions_of_the_guide_for_secretaries_show_a_result() -> None:
+    assert len(WITH_SCORE) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("page", WITH_SCORE, ids=lambda page: page.name)
+def test_result_shown_is_that_of_the_program(
+    page: GuidePage, lay_over: LayOver, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest
+) -> None:
+    folder = lay_over(page.examples)
+    fence = next(fence for fence in page.fences if fence.title.startswith(SCORE))
+    path = shlex.split(fence.title)[-1]
+    words = shlex.split(fence.title)[1:-1]
+    assert main([*words, str(folder / path), "--catalogue", str(folder), "--as-of", AS_OF.isoformat()]) == 0
+    _hold(page, fence, capsys.readouterr().out.replace(str(folder / path), path), request)
+
+
+def _hold(page: GuidePage, fence: Fence, output: str, request: pytest.FixtureRequest) -> None:
+    """The block of code is `output`; with `--bless` it is written anew."""
+    if request.config.getoption("--bless"):
+        opening = f'```text title="{fence.title}"\n'
+        text = page.path.read_text(encoding="utf-8")
+        page.path.write_text(text.replace(f"{opening}{fence.text}```", f"{opening}{output}```"), encoding="utf-8")
+    else:
+        assert fence.text == output
