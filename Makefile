@@ -9,6 +9,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
+RELEASE := build/release
 PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps
 PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
@@ -43,6 +44,17 @@ demo: $(VENV)/.installed ## Dựng và mở cổng với dữ liệu minh họa 
 .PHONY: demo-site
 demo-site: $(VENV)/.installed ## Dựng cổng minh họa vào thư mục site-demo/ / build it into site-demo/
 	$(MKDOCS) build --strict --clean --config-file tests/demo/mkdocs.yml
+
+.PHONY: sbom
+sbom: $(VENV)/.dev ## Viết bảng kê thành phần CycloneDX / write the software bill of materials
+	@mkdir -p $(RELEASE)
+	$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application \
+		--spec-version 1.6 --output-reproducible --output-format JSON --output-file $(RELEASE)/sbom.cdx.json
+
+.PHONY: release
+release: sbom ## Viết bản chụp dữ liệu đề ngày, Parquet và bảng kê / write dated snapshots of the data
+	$(BIN)/ndp export --snapshot --output $(RELEASE)
+	$(BIN)/ndp export --snapshot --parquet --output $(RELEASE)
 
 .PHONY: validate
 validate: $(VENV)/.installed ## Kiểm tra danh mục / check the catalogue

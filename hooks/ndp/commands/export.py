@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
-from ndp.export.context import Export, ExportFile
+
+if TYPE_CHECKING:
+    from ndp.export.context import Export, ExportFile
 
 DONE = 0
 KEY_VARIABLE = "NDP_SIGNING_KEY"
@@ -84,6 +87,7 @@ def run(arguments: Namespace) -> int:
 
 def _export(arguments: Namespace) -> Export:
     from ndp.commands.workplace import find_project, judged_day, load_schemas
+    from ndp.export.context import Export
     from ndp.site.portal import Portal, Settings
     from ndp.validate import judge
 
