@@ -9,6 +9,7 @@ from typing import Any
 
 from ndp.derive.calendar import next_monthly_day
 from ndp.derive.figures import list_figures
+from ndp.derive.reports import ReportStanding, owed_reports, tracked_duties
 from ndp.i18n import LANGUAGES, Language
 from ndp.site import routes
 from ndp.site.page import Page
@@ -49,6 +50,7 @@ def _home(portal: Portal, language: Language) -> Page:
             "figures": figures,
             "sourced": view.number(figures.names.get("verified", 0) + figures.names.get("reported", 0)),
             "duty_count": len(catalogue.duties),
+            "overdue": _overdue(portal),
             "rows": [row for row in platform_rows(view) if row.platform.id in listed],
             "often": [catalogue.platforms[one] for one in OFTEN if one in catalogue.platforms],
             "recent": _recent(view),
@@ -70,6 +72,14 @@ def _home(portal: Portal, language: Language) -> Page:
         ),
         data=data,
     )
+
+
+def _overdue(portal: Portal) -> int | None:
+    """How many reports are overdue; None before the portal follows any."""
+    if not tracked_duties(portal.catalogue):
+        return None
+    owed = owed_reports(portal.catalogue, portal.as_of)
+    return sum(each.standing is ReportStanding.OVERDUE for each in owed)
 
 
 def _recent(view: View) -> list[Recent]:
