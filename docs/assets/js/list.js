@@ -12,7 +12,11 @@ if (table) prepare(form, table)
 async function prepare(form, table) {
   const others = table.dataset.ndpPages
   if (others) {
-    if (!(await addPages(others.split(" "), table))) return
+    if (!(await addPages(others.split(" "), table))) {
+      /* The list stays as it is without scripts. */
+      document.documentElement.classList.remove("js")
+      return
+    }
     document.querySelector("[data-ndp-pager]").hidden = true
   }
   for (const plain of document.querySelectorAll("[data-ndp-plain]")) plain.hidden = true
@@ -98,8 +102,8 @@ function start(form, table) {
     const button = document.createElement("button")
     button.type = "button"
     button.className = "ndp-sort"
-    button.append(...cell.childNodes)
-    cell.append(button)
+    button.append(cell.textContent)
+    cell.replaceChildren(button)
     button.addEventListener("click", () => {
       const { name } = cell.dataset
       state.down = state.sort === name && !state.down
