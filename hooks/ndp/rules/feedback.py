@@ -16,7 +16,8 @@ from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity, Term
 from ndp.rules.rule import Finding, Rule
 from ndp.rules.scales import on_scale, scale_used
-from ndp.rules.survey import NOTHING_NEAR, of_kind, suggestions
+from ndp.rules.suggest import NOTHING_NEAR, Suggester
+from ndp.rules.survey import of_kind
 from ndp.text import PartialDate
 
 SCORE_OFF_CRITERIA = ProblemKind(
@@ -88,6 +89,7 @@ NOT_ON_SCALE = Term(N_("điểm này không có trên thang của tiêu chí"))
 
 def score_off_criteria(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A score that no criterion of the set takes."""
+    suggester = Suggester()
     sets = catalogue.of_type(CriteriaSet)
     for entry, feedback in of_kind(catalogue, Feedback):
         criteria = sets.get(feedback.criteria or "")
@@ -97,11 +99,11 @@ def score_off_criteria(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
         for key, score in feedback.scores.items():
             criterion = known.get(key)
             scale = scale_used(criterion) if criterion else None
-            values = {"criterion": key, "score": str(score), "possible": suggestions(key, known)}
-            if criteria is None:
-                yield Finding(entry, ("scores", key), {**values, "why": NO_CRITERIA})
-            elif criterion is None:
-                yield Finding(entry, ("scores", key), {**values, "why": NOT_A_CRITERION})
+            values = {"criterion": key, "score": str(score)}
+            if criteria is None or criterion is None:
+                possible = suggester.near(key, feedback.criteria, known)
+                why = NO_CRITERIA if criteria is None else NOT_A_CRITERION
+                yield Finding(entry, ("scores", key), {**values, "why": why, "possible": possible})
             elif scale is None:
                 yield Finding(entry, ("scores", key), {**values, "why": NO_SCALE, "possible": NOTHING_NEAR})
             elif not on_scale(scale, Fraction(score)):

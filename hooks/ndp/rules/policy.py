@@ -12,7 +12,8 @@ from ndp.model.catalogue import Catalogue
 from ndp.model.rights import NewDomain, Policy, Requirement, covers
 from ndp.problems import ProblemKind, Severity, Term
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import of_kind, suggestions
+from ndp.rules.suggest import Suggester
+from ndp.rules.survey import of_kind
 
 UNKNOWN_KIND = ProblemKind(
     "NDP540",
@@ -73,11 +74,12 @@ Conditions = tuple[tuple[str | int, ...], Requirement | NewDomain]
 
 def unknown_kind(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A row on a kind of record that does not exist."""
+    suggester = Suggester()
     for entry, policy in of_kind(catalogue, Policy):
         for number, row in enumerate(policy.rows):
             for place, kind in enumerate(row.kinds):
                 if kind not in KIND_BY_NAME:
-                    values = {"kind": kind, "suggestions": suggestions(kind, sorted(KIND_BY_NAME))}
+                    values = {"kind": kind, "suggestions": suggester.near(kind, None, sorted(KIND_BY_NAME))}
                     yield Finding(entry, ("rows", number, "kinds", place), values)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -15,7 +15,8 @@ from ndp.model.records import FieldProvenance, Provenance
 from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity, Term
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import PartsSearch, fields, suggestions
+from ndp.rules.suggest import Suggester
+from ndp.rules.survey import PartsSearch, fields
 from ndp.source import format_pointer, parse_pointer
 
 VERIFIED_WITHOUT_DOCUMENT = ProblemKind(
@@ -233,10 +234,12 @@ def unverified_without_note(catalogue: Catalogue, as_of: date) -> Iterator[Findi
 
 def provenance_of_missing_field(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """The pointer of a field statement leads nowhere."""
+    suggester = Suggester()
     for statement in field_statements(catalogue):
         if not statement.leads_somewhere:
-            known = [format_pointer(pointer) for pointer in _field_pointers(statement.part)]
-            yield statement.finding(suggestions=suggestions(statement.path, known))
+            place = statement.entry.path, statement.pointer[:-1]
+            near = suggester.near(statement.path, place, partial(_field_paths, statement.part))
+            yield statement.finding(suggestions=near)
 
 
 def repeated_provenance(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
@@ -286,6 +289,10 @@ def _inherited(statement: FieldStatement) -> FieldProvenance:
         if found is not None:
             return found
     return statement.general
+
+
+def _field_paths(part: msgspec.Struct) -> list[str]:
+    return [format_pointer(pointer) for pointer in _field_pointers(part)]
 
 
 def _field_pointers(value: object, pointer: Pointer = ()) -> Iterator[Pointer]:

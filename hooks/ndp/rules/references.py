@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from ndp.i18n import N_
 from ndp.kinds import KIND_BY_NAME
 from ndp.model.catalogue import Catalogue
 from ndp.problems import ProblemKind, Severity, Term
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import suggestions
+from ndp.rules.suggest import Suggester
 
 ID_DIFFERS_FROM_FILE_NAME = ProblemKind(
     "NDP301",
@@ -83,12 +84,13 @@ def id_differs_from_file_name(catalogue: Catalogue, as_of: date) -> Iterator[Fin
 
 def missing_reference(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A reference to a record that has no file. A file that could not be read has its own problems."""
+    suggester = Suggester()
     for entry in catalogue.all_entries():
         for reference in entry.references:
             if catalogue.exists(reference.kind, reference.target):
                 continue
             kind = KIND_BY_NAME[reference.kind]
-            known = {*catalogue.entries.get(kind.name, {}), *catalogue.broken.get(kind.name, ())}
+            known = partial(_names, catalogue, kind.name)
             yield Finding(
                 entry,
                 reference.pointer,
@@ -96,13 +98,18 @@ def missing_reference(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
                     "target": reference.target,
                     "kind": Term(kind.title),
                     "folder": kind.folder,
-                    "suggestions": suggestions(reference.target, sorted(known)),
+                    "suggestions": suggester.near(reference.target, kind, known),
                 },
             )
 
 
+def _names(catalogue: Catalogue, kind: str) -> list[str]:
+    return sorted({*catalogue.entries.get(kind, {}), *catalogue.broken.get(kind, ())})
+
+
 def missing_clause(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A reference to a clause that the document's file does not list."""
+    suggester = Suggester()
     for entry in catalogue.all_entries():
         for reference in entry.references:
             if not reference.clause:
@@ -110,6 +117,7 @@ def missing_clause(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
             found = catalogue.clause(reference.text)
             if found is None or found[1] is not None:
                 continue
+            document = found[0].id
             known = [clause.id for clause in found[0].clauses]
             yield Finding(
                 entry,
@@ -117,7 +125,7 @@ def missing_clause(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
                 {
                     "document": reference.target,
                     "clause": reference.clause,
-                    "suggestions": suggestions(reference.clause, known),
+                    "suggestions": suggester.near(reference.clause, document, known),
                 },
             )
 

@@ -13,7 +13,8 @@ from ndp.model.records import Duty
 from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity, Term
 from ndp.rules.rule import Finding, Rule
-from ndp.rules.survey import of_kind, repeats, suggestions
+from ndp.rules.suggest import Suggester
+from ndp.rules.survey import of_kind, repeats
 
 VALUE_WITHOUT_INDICATOR = ProblemKind(
     "NDP430",
@@ -132,6 +133,7 @@ MILESTONE = N_("mốc")
 
 def value_without_indicator(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A value of an indicator that the report's plan does not have."""
+    suggester = Suggester()
     for entry, report in of_kind(catalogue, Report):
         plan = catalogue.of_type(Plan).get(report.plan or "")
         if report.plan and plan is None:
@@ -142,13 +144,14 @@ def value_without_indicator(catalogue: Catalogue, as_of: date) -> Iterator[Findi
                 values = {
                     "plan": report.plan or "",
                     "indicator": value.indicator,
-                    "suggestions": suggestions(value.indicator, known),
+                    "suggestions": suggester.near(value.indicator, report.plan, known),
                 }
                 yield Finding(entry, ("values", index, "indicator"), values)
 
 
 def unknown_plan_item(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A task or milestone that the report's plan does not have."""
+    suggester = Suggester()
     for entry, report in of_kind(catalogue, Report):
         plan = catalogue.of_type(Plan).get(report.plan or "")
         if report.plan and plan is None:
@@ -168,7 +171,7 @@ def unknown_plan_item(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
                     "plan": report.plan or "",
                     "what": Term(what),
                     "id": item,
-                    "suggestions": suggestions(item, known),
+                    "suggestions": suggester.near(item, (what, report.plan), known),
                 }
                 yield Finding(entry, pointer, values)
 

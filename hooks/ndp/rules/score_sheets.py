@@ -13,7 +13,8 @@ from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity
 from ndp.rules.rule import Finding, Rule
 from ndp.rules.scales import as_written, on_scale, scale_used
-from ndp.rules.survey import of_kind, repeats, suggestions
+from ndp.rules.suggest import Suggester
+from ndp.rules.survey import of_kind, repeats
 
 CRITERION_NOT_SCORED = ProblemKind(
     "NDP455",
@@ -100,10 +101,11 @@ def criterion_not_scored(catalogue: Catalogue, as_of: date) -> Iterator[Finding]
 
 def unknown_criterion(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A criterion that the set does not have, in a sheet, a discussion or evidence."""
+    suggester = Suggester()
     for entry, evaluation, criteria in _scored(catalogue):
         for pointer, criterion in _named(evaluation):
             if criterion not in criteria:
-                near = suggestions(criterion, criteria)
+                near = suggester.near(criterion, evaluation.criteria, criteria)
                 yield Finding(entry, pointer, {"set": evaluation.criteria, "criterion": criterion, "suggestions": near})
 
 
@@ -119,11 +121,15 @@ def criterion_scored_twice(catalogue: Catalogue, as_of: date) -> Iterator[Findin
 
 def sheet_of_a_stranger(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
     """A sheet of somebody who is no member."""
+    suggester = Suggester()
     for entry, evaluation in of_kind(catalogue, Evaluation):
         members = [member.id for member in evaluation.members]
         for index, sheet in enumerate(evaluation.sheets):
             if sheet.member not in members:
-                values = {"member": sheet.member, "suggestions": suggestions(sheet.member, members)}
+                values = {
+                    "member": sheet.member,
+                    "suggestions": suggester.near(sheet.member, entry.id, members),
+                }
                 yield Finding(entry, ("sheets", index, "member"), values)
 
 

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
-from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.records import AnyRecord, Record
 from ndp.model.references import Pointer
-from ndp.problems import Term
 
 R = TypeVar("R", bound=AnyRecord)
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 UNKNOWN: tuple[object, ...] = ((), {})
-NOTHING_NEAR = Term(N_("không có"))
 
 
 def of_kind(catalogue: Catalogue, record_type: type[R]) -> Iterator[tuple[Entry, R]]:
@@ -101,12 +97,6 @@ def repeats(items: Iterable[tuple[K, T]]) -> Iterator[tuple[T, T]]:
             yield item, first[key]
         else:
             first[key] = item
-
-
-def suggestions(wanted: str, known: Iterable[str]) -> str:
-    """Up to three of `known` that look like `wanted`, best first, for people to read."""
-    near = get_close_matches(wanted, list(known), n=3)
-    return ", ".join(near) if near else NOTHING_NEAR
 
 
 def admits_a_gap(record: Record) -> bool:

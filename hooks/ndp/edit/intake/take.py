@@ -15,8 +15,7 @@ from ndp.edit.intake.draft import Draft
 from ndp.edit.intake.finder import Finder
 from ndp.edit.intake.forms import IssueForm, read_answers
 from ndp.edit.intake.steps import Step, steps_of
-from ndp.kinds import KINDS
-from ndp.model.load import CATALOGUE_FOLDER
+from ndp.kinds import CATALOGUE_FOLDER, KINDS
 from ndp.problems import Problem, Severity
 from ndp.review.judge import Judge, JudgedTree
 from ndp.review.parties import Standings
