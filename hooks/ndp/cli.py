@@ -21,6 +21,7 @@ from ndp.commands import (
     links,
     new,
     owners,
+    proposer,
     publish,
     review,
     rollback,
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     rollback,
     export,
     review,
+    proposer,
     owners,
     audit,
 )

@@ -15,7 +15,8 @@ import yaml
 ROOT = Path(__file__).parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-PRIVILEGED = {"gate.yml"}
+PRIVILEGED = {"gate.yml", "intake.yml"}
+OF_STRANGERS = {"pull_request_target", "workflow_run", "issues", "issue_comment"}
 """Workflows that run with the base branch's rights on a stranger's event."""
 
 
@@ -160,7 +161,7 @@ def test_only_privileged_workflows_listen_to_strangers_with_rights() -> None:
     for path in WORKFLOWS:
         # YAML 1.1 reads the key `on` as true.
         events = load(path)[True]
-        dangerous = {"pull_request_target", "workflow_run"} & set(events)
+        dangerous = OF_STRANGERS & set(events)
         assert bool(dangerous) == (path.name in PRIVILEGED), path.name
 
 
@@ -183,3 +184,25 @@ def test_every_form_that_the_site_opens_exists() -> None:
     portal = (ROOT / "hooks" / "ndp" / "site" / "portal.py").read_text(encoding="utf-8")
     for name in re.findall(r"template=([\w.-]+)", portal):
         assert (GITHUB / "ISSUE_TEMPLATE" / name).is_file(), name
+
+
+def test_the_intake_knows_every_form() -> None:
+    text = (GITHUB / "workflows" / "intake.yml").read_text(encoding="utf-8")
+    known = re.search(r"form=\$\(jq -r '(\[[^\]]+\]) as \$known", text)
+    assert known
+    forms = [path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml"]
+    assert sorted(json.loads(known[1])) == sorted(load(path)["labels"][0] for path in forms)
+
+
+def test_the_intake_starts_the_checks_that_a_merge_needs() -> None:
+    text = (GITHUB / "workflows" / "intake.yml").read_text(encoding="utf-8")
+    for name in ("validate.yml", "gate.yml"):
+        assert f"gh workflow run {name}" in text
+        assert "workflow_dispatch" in load(GITHUB / "workflows" / name)[True]
+
+
+def test_the_gate_believes_the_program_who_proposes() -> None:
+    steps = jobs(GITHUB / "workflows" / "gate.yml")["decide"]["steps"]
+    decide = next(step for step in steps if step.get("id") == "verdict")["run"]
+    assert "ndp proposer" in decide
+    assert '--actor "$actor"' in decide

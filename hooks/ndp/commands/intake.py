@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
     """Judge, write, answer."""
     from ndp.commands.workplace import find_project, judged_day, load_schemas
     from ndp.edit.files import LinkInTheWayError, refuse_links, write_file
-    from ndp.edit.intake.forms import load_forms
+    from ndp.edit.intake.forms import form_named, load_forms
     from ndp.edit.intake.take import MOST_BYTES, Base, Sender, take
     from ndp.edit.intake.words import answer, to_record
 
@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
             body = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise UsageError(f"không đọc được / cannot read: {error}") from error
-    form = forms.get(arguments.form) or next((each for each in forms.values() if each.label == arguments.form), None)
+    form = form_named(forms, arguments.form)
     if form is None:
         raise UsageError(f"không có mẫu này / no such form: {arguments.form} ({', '.join(forms)})")
     taken = take(Base.read(project.root, load_schemas(project), day), form, body, Sender(f"{FORGE}:{actor}", issue))

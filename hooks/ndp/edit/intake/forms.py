@@ -40,11 +40,21 @@ class IssueForm:
 
 def load_forms(root: Path) -> Mapping[str, IssueForm]:
     """The forms of the checkout `root` by template. Raises OSError, or ValueError where one cannot be read."""
-    files = sorted(file for file in (root / FOLDER).glob("*.yml") if file.name != "config.yml")
+    return read_forms({file.name: file.read_text(encoding="utf-8") for file in (root / FOLDER).glob("*.yml")})
+
+
+def read_forms(files: Mapping[str, str]) -> Mapping[str, IssueForm]:
+    """The forms in `files`, texts by file name, by template. Raises ValueError where one cannot be read."""
+    templates = sorted(name.removesuffix(".yml") for name in files if name.endswith(".yml") and name != "config.yml")
     try:
-        return {file.stem: _form(file.stem, file.read_text(encoding="utf-8")) for file in files}
+        return {template: _form(template, files[f"{template}.yml"]) for template in templates}
     except (yaml.YAMLError, KeyError, TypeError, IndexError) as error:
         raise ValueError(f"not an issue form: {error}") from error
+
+
+def form_named(forms: Mapping[str, IssueForm], *names: str) -> IssueForm | None:
+    """The first form that one of `names` is the template or the label of."""
+    return next((form for form in forms.values() if form.template in names or form.label in names), None)
 
 
 def read_answers(form: IssueForm, body: str) -> dict[str, str]:

@@ -59,7 +59,11 @@ class Base:
     @classmethod
     def read(cls, root: Path, schemas: Schemas, day: date) -> Base:
         """The catalogue below `root`. Raises OSError where it cannot be read."""
-        tree, judge = read_tree(root), Judge(schemas, day)
+        return cls.of(read_tree(root), Judge(schemas, day))
+
+    @classmethod
+    def of(cls, tree: Tree, judge: Judge) -> Base:
+        """The catalogue in `tree`."""
         return cls(tree, judge, judge.judge(tree))
 
 
