@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from ndp.commands import (
     audit,
     build,
+    doctor,
     due,
     export,
     formatting,
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     intake,
     due,
     links,
+    doctor,
     score,
     build,
     publish,

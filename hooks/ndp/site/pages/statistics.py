@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ndp.derive.statistics import Coverage, coverage, documents_by_year, records_by_kind
+from ndp.doctor.health import Health
 from ndp.i18n import LANGUAGES, Language
-from ndp.kinds import KINDS
+from ndp.kinds import KIND_BY_NAME, KINDS
+from ndp.model.catalogue import Entry
 from ndp.model.records import Edition, Level, Platform
 from ndp.site import routes
 from ndp.site.charts import Bar, bar_chart
 from ndp.site.page import Page
-from ndp.site.pages.common import MAIN_EDITION
+from ndp.site.pages.common import MAIN_EDITION, record_title
 from ndp.site.pages.editions import editions_by_date
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
@@ -42,11 +44,12 @@ class CoverageRow:
 
 def pages(portal: Portal) -> Iterator[Page]:
     """The page in every language."""
+    health = Health(portal.catalogue, portal.as_of, portal.history)
     for language in LANGUAGES:
-        yield _page(portal, language)
+        yield _page(portal, language, health)
 
 
-def _page(portal: Portal, language: Language) -> Page:
+def _page(portal: Portal, language: Language, health: Health) -> Page:
     catalogue = portal.catalogue
 
     def data(view: View) -> Mapping[str, Any]:
@@ -65,6 +68,7 @@ def _page(portal: Portal, language: Language) -> Page:
             ),
             "lists_chart": _lists_chart(view),
             "kinds": _kind_rows(view),
+            **_health(view, health),
             "intro": view._("Cổng biết gì và chắc đến đâu, điều gì đã diễn ra. Mỗi con số mở ra danh sách mà nó đếm."),
         }
 
@@ -81,6 +85,28 @@ def _page(portal: Portal, language: Language) -> Page:
         ),
         data=data,
     )
+
+
+def _health(view: View, health: Health) -> Mapping[str, Any]:
+    """How the whole catalogue is: what `ndp doctor` tells and concerns readers."""
+    facts = health.facts
+    total = sum(facts.values())
+    return {
+        "facts": [(level, count, round(count * 100 / total) if total else 0) for level, count in facts.items()],
+        "unnamed": health.unnamed,
+        "stale": [(_record(view, each.entry), each.day) for each in health.stale],
+        "months": health.months,
+        "untranslated": [
+            (view._(KIND_BY_NAME[kind].title), count)
+            for kind, count in health.untranslated.items()
+            if kind not in PRIVATE_KINDS
+        ],
+    }
+
+
+def _record(view: View, entry: Entry) -> tuple[str, str]:
+    """Address and title of the page that shows an entry."""
+    return view.record_url(entry.kind, entry.id), record_title(view, entry.kind, entry.id)
 
 
 def _coverages(view: View, edition: Edition) -> tuple[Coverage, ...]:
