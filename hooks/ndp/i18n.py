@@ -37,12 +37,14 @@ class Translator:
 
     def __init__(self, language: Language, messages: Mapping[str, str]) -> None:
         self.language = language
-        self._messages = messages
+        self._messages = dict(messages)
 
     def text(self, message: str) -> str:
         """The translation of `message`, or `message` itself without its context where there is none."""
         found = self._messages.get(message)
-        return message.rpartition(CONTEXT_END)[2] if found is None else found
+        if found is None:
+            found = self._messages[message] = message.rpartition(CONTEXT_END)[2]
+        return found
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from markupsafe import Markup
+from jinja2.environment import TemplateModule
+from markupsafe import Markup, escape
 
 from ndp.derive.organisations import successions
 from ndp.i18n import LANGUAGES, Language, translator
@@ -45,13 +46,17 @@ class SourceLink:
     external: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class View:
-    """One page being made: the portal in one language at one address. Templates see its methods."""
+    """One page being made: the portal in one language at one address. Templates see its methods.
+
+    `macros` are the shared pieces of templates, made for this view.
+    """
 
     portal: Portal
     language: Language
     url: str
+    macros: dict[str, TemplateModule] = field(default_factory=dict, repr=False)
 
     def _(self, message: str, **values: object) -> str:
         """A text in the page's language, its `{placeholders}` filled."""
@@ -107,7 +112,7 @@ class View:
             return Markup("")
         text, language = name.best(self.language)
         if language == self.language:
-            return Markup("{}").format(text)
+            return escape(text)
         return Markup('<span lang="{}">{}</span>').format(language, text)
 
     def vietnamese(self, text: str) -> Markup:
@@ -249,6 +254,18 @@ class View:
 ENVIRONMENT = page_environment()
 
 
+_SHOWN: dict[Language, View] = {}
+
+
+def _shown(portal: Portal, language: Language, url: str) -> View:
+    """The view of the page at `url`. Pages follow each other in one view, so that its macros are made once."""
+    view = _SHOWN.get(language)
+    if view is None or view.portal is not portal:
+        view = _SHOWN[language] = View(portal, language, url)
+    view.url = url
+    return view
+
+
 def render_page(
     portal: Portal,
     language: Language,
@@ -265,7 +282,7 @@ def render_page(
 ) -> Page:
     """Render one page in one language. The callables are asked for that language's values."""
     url = address(language)
-    view = View(portal, language, url)
+    view = _shown(portal, language, url)
     heading = title(view)
     body = ENVIRONMENT.get_template(template).render(
         v=view, _=view._, crumbs=list(crumbs(view)), title=heading, portal=portal, **data(view)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ndp.i18n import NC_, Language
 
@@ -118,12 +119,17 @@ def relative(start: str, target: str) -> str:
 
     Pages name each other relatively, so that the site works below any path and from a folder.
     """
-    path_end = min((i for i in (target.find("#"), target.find("?")) if i >= 0), default=len(target))
-    path, rest = target[:path_end], target[path_end:]
+    path = target.partition("#")[0].partition("?")[0]
+    rest = target[len(path) :]
+    return rest if path == start and rest.startswith("#") else _way(start, path) + rest
+
+
+# A page names the same address many times over.
+@lru_cache(maxsize=1 << 12)
+def _way(start: str, path: str) -> str:
     here = start.split("/")[1:-1]
     there = path.split("/")[1:]
     common = 0
     while common < len(here) and common < len(there) - 1 and here[common] == there[common]:
         common += 1
-    way = "../" * (len(here) - common) + "/".join(there[common:])
-    return (way or "./") + rest if not (rest.startswith("#") and path == start) else rest
+    return "../" * (len(here) - common) + "/".join(there[common:]) or "./"

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from ndp.i18n import LANGUAGES
+
+SPECIAL = re.compile("[&<>\"']")
+"""What `escape` replaces. Most texts have none of it, and looking is cheaper than escaping."""
+
+
+class Shown(Protocol):
+    """What macros are made for: the View of one page after another."""
+
+    @property
+    def portal(self) -> object: ...
+
+    @property
+    def macros(self) -> dict[str, TemplateModule]: ...
+
+    def _(self, message: str, **values: object) -> str: ...
 
 
 class DirectCodeGenerator(CodeGenerator):
@@ -38,6 +55,12 @@ class DirectCodeGenerator(CodeGenerator):
             self.write("caller=caller")
         self.write(")")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """The macros of another template, which see the `v` of the page and nothing else of it."""
+        self.write("environment.macros(")
+        self.visit(node.template, frame)
+        self.write(", context['v'])")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.html(")
 
@@ -47,10 +70,20 @@ class PageEnvironment(Environment):
 
     code_generator_class = DirectCodeGenerator
 
+    def macros(self, name: str, view: Shown) -> TemplateModule:
+        """The macros of the template `name` for the pages that `view` shows, made once and not for each page."""
+        found = view.macros.get(name)
+        if found is None:
+            known = {"v": view, "_": view._, "portal": view.portal}
+            found = view.macros[name] = self.get_template(name).make_module(known)
+        return found
+
     @staticmethod
     def html(value: object) -> str:
         """`value` as HTML: text escaped, Markup as it stands."""
-        return value if type(value) is Markup else escape(value)
+        if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
+            return value
+        return escape(value)
 
 
 def sentence_case(text: str) -> str:
