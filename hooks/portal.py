@@ -21,18 +21,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from ndp.export.build_record import write_build_record
-from ndp.export.context import Export
-from ndp.export.files import site_files, write_files
-from ndp.export.linked_data import ExportShell
 from ndp.export.sitemap import ListedPage
+from ndp.export.whole_site import write_portal
 from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.site import routes
-from ndp.site.build import data_files, write_site
+from ndp.site.build import data_files
 from ndp.site.guides import Guide, guide_sections, with_permalinks_in
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
+from ndp.site.workers import processors
 from ndp.validate import judge
 
 TOP = Path(__file__).resolve().parents[1]
@@ -147,16 +145,12 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and the data."""
     portal: Portal = replace(_state["portal"], guides=tuple(_state["guides"]))
-    export = Export(portal, _state["problems"])
     frame = FrameShell(lambda language, section, depth: _frame(config, language, section, depth), config.site_url or "")
     directory = Path(config.site_dir)
-    pages = write_site(portal, ExportShell(frame, export), directory)
-    listed = [*_state["written"], *(ListedPage.of(page) for page in pages if page.listed)]
-    count = write_files(site_files(export, listed), directory)
     # MkDocs' own sitemap knows neither the generated pages nor languages.
     (directory / "sitemap.xml.gz").unlink(missing_ok=True)
-    write_build_record(portal, directory)
-    log.info("portal: %d pages, %d data files", len(pages), count)
+    built = write_portal(portal, frame, _state["problems"], _state["written"], directory, processors())
+    log.info("portal: %d pages, %d files in all", built.pages, built.files)
 
 
 def _frame(config: MkDocsConfig, language: Language, section: str, depth: int) -> str:

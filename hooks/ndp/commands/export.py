@@ -66,6 +66,7 @@ def add_parser(commands: Subparsers) -> Parser:
 def run(arguments: Namespace) -> int:
     """Write the files and say how many."""
     from ndp.export.files import all_files, data_files, write_files
+    from ndp.site.writer import Writer
 
     if arguments.sign is not None and not arguments.snapshot:
         raise UsageError("--sign cần --snapshot / --sign needs --snapshot")
@@ -79,7 +80,7 @@ def run(arguments: Namespace) -> int:
         if arguments.snapshot:
             _write_snapshot(arguments, export, files)
         else:
-            sys.stdout.write(f"{write_files(files, output)} tệp / files: {output}\n")
+            sys.stdout.write(f"{write_files(files, Writer(output))} tệp / files: {output}\n")
     except OSError as error:
         raise UsageError(f"không viết được / cannot write: {error}") from error
     return DONE

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -27,9 +30,14 @@ class BuildRecord(msgspec.Struct, frozen=True):
     digest: str
 
 
-def write_build_record(portal: Portal, directory: Path) -> BuildRecord:
-    """Write the record of the finished site in `directory`; nothing may be written there after it."""
-    files, digest = digest_of(directory)
+def write_build_record(
+    portal: Portal, directory: Path, known: Mapping[str, bytes] = MappingProxyType({})
+) -> BuildRecord:
+    """Write the record of the finished site in `directory`; nothing may be written there after it.
+
+    `known` is as for `digest_of`.
+    """
+    files, digest = digest_of(directory, known)
     record = BuildRecord(
         portal.history.commit,
         portal.as_of.isoformat(),
@@ -47,13 +55,23 @@ def read_build_record(directory: Path) -> BuildRecord:
     return msgspec.json.decode((directory / NAME).read_bytes(), type=BuildRecord)
 
 
-def digest_of(directory: Path) -> tuple[int, str]:
-    """How many files `directory` holds beside the record, and their digest."""
-    lines = []
-    for path in directory.rglob("*"):
-        name = path.relative_to(directory).as_posix()
-        if path.is_file() and name != NAME:
-            lines.append((name, sha256(path.read_bytes()).hexdigest()))
-    lines.sort()
+def digest_of(directory: Path, known: Mapping[str, bytes] = MappingProxyType({})) -> tuple[int, str]:
+    """How many files `directory` holds beside the record, and their digest.
+
+    `known` are the SHA-256 of files that were just written, by path; the others are read.
+    """
+    lines = sorted(
+        (name, (known.get(name) or sha256((directory / name).read_bytes()).digest()).hex())
+        for name in _files(directory)
+        if name != NAME
+    )
     text = "".join(f"{digest}  {name}\n" for name, digest in lines)
     return len(lines), sha256(text.encode()).hexdigest()
+
+
+def _files(directory: Path) -> Iterator[str]:
+    """The files below `directory`, as paths with slashes."""
+    for folder, _, names in os.walk(directory):
+        below = folder[len(str(directory)) + 1 :]
+        place = f"{below}/".replace(os.sep, "/") if below else ""
+        yield from (place + name for name in names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from ndp.export.api import api_files
 from ndp.export.calendars import calendar_files
@@ -15,6 +14,7 @@ from ndp.export.openapi import openapi_file
 from ndp.export.published import table_files
 from ndp.export.sitemap import ListedPage, sitemap_files
 from ndp.export.well_known import well_known_files
+from ndp.site.writer import Writer
 
 
 def all_files(export: Export) -> Iterator[ExportFile]:
@@ -40,14 +40,10 @@ def site_files(export: Export, pages: Sequence[ListedPage]) -> Iterator[ExportFi
     yield from sitemap_files(export, pages)
 
 
-def write_files(files: Iterable[ExportFile], directory: Path) -> int:
-    """Write files below `directory`; returns how many. Raises ValueError when two want one address."""
-    written: set[str] = set()
+def write_files(files: Iterable[ExportFile], writer: Writer) -> int:
+    """Write files; returns how many. Raises ValueError when two want one address."""
+    count = 0
     for file in files:
-        if file.address in written:
-            raise ValueError(f"two files at {file.address}")
-        written.add(file.address)
-        target = directory / file.address.lstrip("/")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.data)
-    return len(written)
+        writer.write(file.address.lstrip("/"), file.data)
+        count += 1
+    return count

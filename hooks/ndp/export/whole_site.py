@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +12,14 @@ from ndp.export.files import site_files, write_files
 from ndp.export.linked_data import ExportShell
 from ndp.export.sitemap import ListedPage
 from ndp.problems import Problem
-from ndp.site.build import data_files, write_site
+from ndp.site.build import data_files, page_names, write_pages, write_search
 from ndp.site.configuration import Configuration
+from ndp.site.page import Page
 from ndp.site.plain import as_guide, copy_assets, guide_pages, missing_page, plain_shell
 from ndp.site.portal import Portal
+from ndp.site.shell import Shell
+from ndp.site.workers import Shares, helped_by, processors
+from ndp.site.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +30,64 @@ class Built:
     files: int
 
 
-def build_plain_site(
-    portal: Portal, problems: tuple[Problem, ...], configuration: Configuration, directory: Path
+def write_portal(
+    portal: Portal,
+    shell: Shell,
+    problems: tuple[Problem, ...],
+    written: Sequence[ListedPage],
+    directory: Path,
+    workers: int,
 ) -> Built:
-    """Write the site of `portal`, whose catalogue has the warnings `problems`, into the empty folder `directory`."""
+    """Write every page and file of `portal` into `directory`, in `workers` processes, whose number changes no byte.
+
+    `problems` are the catalogue's warnings, `written` the hand-written pages.
+    """
+    export = Export(portal, problems)
+    wrapper = ExportShell(shell, export)
+    shares = Shares()
+    writer = Writer(directory)
+
+    def help_with_pages() -> dict[str, bytes]:
+        own = Writer(directory)
+        write_pages(portal, wrapper, own, shares)
+        return own.digests
+
+    with helped_by(help_with_pages, workers - 1) as helpers:
+        pages = page_names(portal)
+        write_search(portal, pages, writer)
+        write_files(site_files(export, [*written, *map(ListedPage.of, filter(_listed, pages))]), writer)
+        write_pages(portal, wrapper, writer, shares)
+        digests = dict(writer.digests)
+        for each in helpers.results():
+            digests |= each
+    record = write_build_record(portal, directory, digests)
+    return Built(len(pages), record.files)
+
+
+def build_plain_site(
+    portal: Portal,
+    problems: tuple[Problem, ...],
+    configuration: Configuration,
+    directory: Path,
+    workers: int | None = None,
+) -> Built:
+    """Write the site of `portal`, whose catalogue has the warnings `problems`, into the empty folder `directory`.
+
+    In `workers` processes, by default one for each processor.
+    """
     copy_assets(configuration, directory)
     shell = plain_shell(portal, configuration)
     guides = list(guide_pages(configuration))
+    writer = Writer(directory)
     for page in guides:
-        _write(directory / page.file, shell.wrap(page))
-    _write(directory / "404.html", shell.wrap(missing_page(portal)))
+        writer.write(page.file, shell.wrap(page).encode())
+    writer.write("404.html", shell.wrap(missing_page(portal)).encode())
     for name, text in data_files(portal):
-        _write(directory / name, text)
+        writer.write(name, text.encode())
     portal = replace(portal, guides=tuple(map(as_guide, guides)))
-    export = Export(portal, problems)
-    pages = write_site(portal, ExportShell(shell, export), directory)
-    listed = [*map(ListedPage.of, guides), *(ListedPage.of(page) for page in pages if page.listed)]
-    write_files(site_files(export, listed), directory)
-    record = write_build_record(portal, directory)
-    return Built(len(guides) + len(pages), record.files)
+    built = write_portal(portal, shell, problems, [*map(ListedPage.of, guides)], directory, workers or processors())
+    return Built(len(guides) + built.pages, built.files)
 
 
-def _write(target: Path, text: str) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+def _listed(page: Page) -> bool:
+    return page.listed

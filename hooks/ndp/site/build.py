@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
-
-from markupsafe import Markup
+from collections.abc import Callable, Iterator, Sequence
 
 from ndp.site.comparison import comparison_files
 from ndp.site.page import Page
@@ -48,6 +44,8 @@ from ndp.site.pages import (
 from ndp.site.portal import Portal
 from ndp.site.scoring_data import scoring_file
 from ndp.site.shell import Shell
+from ndp.site.workers import Shares
+from ndp.site.writer import Writer
 
 PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     home.pages,
@@ -83,36 +81,48 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     data.pages,
 )
 
+SHARE = 32
+"""So many pages after one another are one part of the work."""
+
 
 def all_pages(portal: Portal) -> Iterator[Page]:
-    """Every generated page, in every language."""
+    """Every generated page, in every language. Bodies are made when they are asked for."""
     made: list[Page] = []
     for make in PAGE_MAKERS:
         for page in make(portal):
             # Only addresses and titles are kept: thousands of pages would not fit into memory.
-            made.append(replace(page, body=Markup()))
+            made.append(page.named())
             yield page
     yield from search.pages(portal, made)
 
 
-def write_site(portal: Portal, shell: Shell, directory: Path) -> list[Page]:
-    """Write every page, and what the search reads, below `directory`; returns the pages.
+def page_names(portal: Portal) -> list[Page]:
+    """Every generated page without its body.
 
     Raises ValueError when two pages want the same address.
     """
-    written: dict[str, Page] = {}
+    found: dict[str, Page] = {}
     for page in all_pages(portal):
-        if page.url in written:
+        if page.url in found:
             raise ValueError(f"two pages at {page.url}")
-        written[page.url] = page
-        target = directory / page.file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(shell.wrap(page), encoding="utf-8")
-    for path, content in search.index_files(portal, list(written.values())):
-        target = directory / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    return list(written.values())
+        found[page.url] = page.named()
+    return list(found.values())
+
+
+def write_pages(portal: Portal, shell: Shell, writer: Writer, shares: Shares) -> None:
+    """Write those of the portal's pages that no other process writes."""
+    mine = False
+    for number, page in enumerate(all_pages(portal)):
+        if number % SHARE == 0:
+            mine = shares.take(number // SHARE)
+        if mine:
+            writer.write(page.file, shell.wrap(page).encode())
+
+
+def write_search(portal: Portal, pages: Sequence[Page], writer: Writer) -> None:
+    """Write what the search of a site of `pages` reads."""
+    for path, content in search.index_files(portal, pages):
+        writer.write(path, content)
 
 
 def data_files(portal: Portal) -> Iterator[tuple[str, str]]:

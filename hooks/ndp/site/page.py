@@ -1,17 +1,31 @@
-"""A finished page, before a shell surrounds it."""
+"""A page, before a shell surrounds it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from markupsafe import Markup
 
 from ndp.i18n import Language
 
 
+class Draft:
+    """The body of a page that is made when it is first asked for."""
+
+    def __init__(self, make: Callable[[], Markup]) -> None:
+        self._make = make
+
+    @cached_property
+    def body(self) -> Markup:
+        """The body, made once."""
+        return self._make()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`url` is site-absolute and ends in a slash; `body` is HTML that is safe as it stands.
+    """`url` is site-absolute and ends in a slash; `content` is HTML that is safe as it stands, or the draft of it.
 
     `section` names the entry of the main navigation that is marked as open. `alternates` gives the same page in
     other languages by language code. `changed` is the day of the last change, for the sitemap.
@@ -21,11 +35,16 @@ class Page:
     language: Language
     title: str
     description: str
-    body: Markup
+    content: Markup | Draft
     section: str = ""
     alternates: dict[Language, str] = field(default_factory=dict)
     changed: str = ""
     listed: bool = True
+
+    @property
+    def body(self) -> Markup:
+        """The page's HTML."""
+        return self.content.body if isinstance(self.content, Draft) else self.content
 
     @property
     def depth(self) -> int:
@@ -36,3 +55,7 @@ class Page:
     def file(self) -> str:
         """The page's file below the site folder."""
         return self.url.lstrip("/") + "index.html"
+
+    def named(self) -> Page:
+        """The page without its body, for lists of thousands."""
+        return replace(self, content=Markup())

@@ -19,7 +19,7 @@ from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Plat
 from ndp.site import routes
 from ndp.site.hosts import shown_host
 from ndp.site.markdown import statement_html
-from ndp.site.page import Page
+from ndp.site.page import Draft, Page
 from ndp.site.portal import Portal
 from ndp.site.templating import page_environment
 from ndp.text import PartialDate, fold, format_date, format_number, format_period, sort_key
@@ -280,21 +280,31 @@ def render_page(
     changed: str = "",
     listed: bool = True,
 ) -> Page:
-    """Render one page in one language. The callables are asked for that language's values."""
+    """One page in one language, its body rendered when it is asked for. The callables are asked for the language's values."""
     url = address(language)
     view = _shown(portal, language, url)
     heading = title(view)
-    body = ENVIRONMENT.get_template(template).render(
-        v=view, _=view._, crumbs=list(crumbs(view)), title=heading, portal=portal, **data(view)
-    )
     return Page(
         url=url,
         language=language,
         title=heading,
         description=" ".join(description(view).split()),
-        body=Markup(body),  # noqa: S704 - made by an autoescaping template
+        content=Draft(lambda: _body(_shown(portal, language, url), template, heading, crumbs, data)),
         section=section,
         alternates={other: address(other) for other in LANGUAGES},
         changed=changed,
         listed=listed,
     )
+
+
+def _body(
+    view: View,
+    template: str,
+    title: str,
+    crumbs: Callable[[View], Iterable[Crumb]],
+    data: Callable[[View], Mapping[str, Any]],
+) -> Markup:
+    html = ENVIRONMENT.get_template(template).render(
+        v=view, _=view._, crumbs=list(crumbs(view)), title=title, portal=view.portal, **data(view)
+    )
+    return Markup(html)  # noqa: S704 - made by an autoescaping template

@@ -69,7 +69,7 @@ class IndexLetter:
 def pages(portal: Portal, made: Sequence[Page]) -> Iterator[Page]:
     """The page of the search in every language, given all other pages."""
     for language in LANGUAGES:
-        yield _page(portal, language, items(portal, language, made))
+        yield _page(portal, language, made)
 
 
 def index_files(portal: Portal, made: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
@@ -82,9 +82,9 @@ def index_files(portal: Portal, made: Sequence[Page]) -> Iterator[tuple[str, byt
             yield f"{FOLDER}/{name}", content
 
 
-def _page(portal: Portal, language: Language, found: Sequence[Item]) -> Page:
+def _page(portal: Portal, language: Language, made: Sequence[Page]) -> Page:
     def data(view: View) -> Mapping[str, Any]:
-        letters = index_letters(view, found)
+        letters = index_letters(view, items(portal, language, made))
         return {
             "letters": letters,
             "examples": [view._(text) for text in (N_("ban do so"), N_("186/QD"), N_("ĐTĐM"), N_("cloud"))],
