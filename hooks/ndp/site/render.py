@@ -60,8 +60,12 @@ class View:
 
     def _(self, message: str, **values: object) -> str:
         """A text in the page's language, its `{placeholders}` filled."""
-        text = translator(self.language).text(message)
+        text = self._text(message)
         return text.format_map(values) if values else text
+
+    @cached_property
+    def _text(self) -> Callable[[str], str]:
+        return translator(self.language).text
 
     def rel(self, target: str) -> str:
         """A site-absolute address, as written on this page."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from ndp.i18n import LANGUAGES
@@ -61,6 +64,13 @@ class DirectCodeGenerator(CodeGenerator):
         self.visit(node.template, frame)
         self.write(", context['v'])")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro: see `PageEnvironment.macro`."""
+        node = macro_ref.node
+        names = tuple(argument.name for argument in node.args)
+        uses = (macro_ref.accesses_kwargs, macro_ref.accesses_varargs, macro_ref.accesses_caller)
+        self.write(f"environment.macro(macro, {getattr(node, 'name', None)!r}, {names!r}, {uses!r})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.html(")
 
@@ -77,6 +87,22 @@ class PageEnvironment(Environment):
             known = {"v": view, "_": view._, "portal": view.portal}
             found = view.macros[name] = self.get_template(name).make_module(known)
         return found
+
+    def macro(self, body: Callable[..., str], name: str | None, arguments: tuple[str, ...], uses: tuple[bool, bool, bool]) -> Any:
+        """A macro that is called as a function. `uses` says whether it takes other keywords, other values, a caller."""
+        whole = Macro(self, body, name or "", list(arguments), uses[0], uses[1], uses[2], default_autoescape=True)
+        count, caller = len(arguments), uses[2]
+        if uses[0] or uses[1]:
+            return whole
+
+        def call(*given: object, **named: object) -> str:
+            if named if not caller else named.keys() != {"caller"}:
+                return whole(*given, **named)
+            rest = (missing,) * (count - len(given))
+            # The body is made of escaped texts.
+            return Markup(body(*given, *rest, *named.values()))  # noqa: S704
+
+        return call
 
     @staticmethod
     def html(value: object) -> str:
