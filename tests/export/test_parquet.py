@@ -17,6 +17,7 @@ from ndp.export.parquet import FOLDER, parquet_files
 from ndp.export.rows import Cell, rows
 from ndp.export.tables import Column, tables
 from ndp.schema import Schemas
+from ndp.site.writer import Writer
 
 TYPES = {"text": "VARCHAR", "json": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 
@@ -29,7 +30,7 @@ def read(column: Column, value: Any) -> Cell:
 
 
 def test_the_files_hold_the_rows(sample: Sample, schemas: Schemas, tmp_path: Path) -> None:
-    assert write_files(parquet_files(sample.export), tmp_path) == len(tables(schemas)) > 60
+    assert write_files(parquet_files(sample.export), Writer(tmp_path)) == len(tables(schemas)) > 60
     with duckdb.connect() as database:
         for table in tables(schemas):
             file = tmp_path / FOLDER.lstrip("/") / f"{table.name}.parquet"
