@@ -83,6 +83,11 @@ bless: tools $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đ
 mutation: $(VENV)/.dev ## Thử mọi sai lệch nhỏ của phần quyết định / mutation testing of the review's decision
 	$(BIN)/python -W ignore tests/review/mutate.py
 
+.PHONY: fuzz
+fuzz: $(VENV)/.dev ## Ném 100.000 đầu vào lạ, đo tệp tốn nhất, xét 10.000 danh mục sinh ra / fuzz at length
+	$(BIN)/python -W ignore -m tests.fuzz --inputs $(or $(INPUTS),100000)
+	NDP_WORLDS=$(or $(WORLDS),10000) $(BIN)/python -m pytest tests/review/test_many_worlds.py
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the newest packages
 	$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in

@@ -215,3 +215,63 @@ def test_the_audit_names_what_was_merged_without_its_approvals(
         "không phải lần gộp một đề nghị",
     ]
     assert not re.search("^::", out, re.MULTILINE)
+
+
+def crossed(forge: Clone, folder: Path) -> Clone:
+    """A branch and main that have merged each other: they part at two commits. The branch's clone."""
+    clone = forge.clone(folder / "enterprise")
+    clone.replace("catalogue/platforms/hoi-dap.yml", "status: trial", "status: in-use")
+    ours = clone.commit("Nhánh chính sửa")
+    clone.git("switch", "--quiet", "--create", "de-nghi", "HEAD~1")
+    clone.replace(PLATFORM, "miễn phí", "có phí")
+    theirs = clone.commit("Đề nghị sửa")
+    clone.git("merge", "--quiet", "--no-ff", "-m", "Lấy nhánh chính", ours)
+    clone.git("switch", "--quiet", "main")
+    clone.git("merge", "--quiet", "--no-ff", "-m", "Gộp nửa chừng", theirs)
+    clone.git("switch", "--quiet", "de-nghi")
+    assert len(clone.git("merge-base", "--all", "main", "de-nghi").split()) == 2
+    return clone
+
+
+def pushed(clone: Clone, message: str) -> str:
+    head = clone.commit(message)
+    clone.git("push", "--quiet", "origin", "main", "de-nghi")
+    return head
+
+
+def test_after_merges_crosswise_only_what_is_new_is_judged(
+    forge: Clone, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clone = crossed(forge, tmp_path)
+    clone.replace("catalogue/organisations/cong-ty-ban-do.yml", "Công ty Bản đồ", "Công ty Bản đồ số")
+    pushed(clone, "Sửa tên")
+    assert review(forge, "--actor", ENTERPRISE, "--format", "json") == NEEDS_APPROVAL
+    facts = json.loads(capsys.readouterr().out)["facts"]
+    assert [change["path"] for change in facts["changes"]] == ["catalogue/organisations/cong-ty-ban-do.yml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [(PLATFORM, "có phí", "rất có phí"), ("catalogue/platforms/hoi-dap.yml", "status: in-use", "status: trial")],
+)
+def test_a_file_on_which_the_points_of_parting_do_not_agree_is_in_conflict(
+    forge: Clone, tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str, old: str, new: str
+) -> None:
+    clone = crossed(forge, tmp_path)
+    clone.replace(path, old, new)
+    pushed(clone, "Sửa thêm")
+    assert review(forge, "--actor", ENTERPRISE, "--format", "json") == REFUSED
+    faults = json.loads(capsys.readouterr().out)["facts"]["faults"]
+    assert {"code": "conflict", "path": path} in faults
+    clone.git("merge", "--quiet", "-m", "Lấy nhánh chính lần nữa", "origin/main")
+    clone.git("push", "--quiet", "origin", "de-nghi")
+    review(forge, "--actor", ENTERPRISE, "--format", "json")
+    assert "faults" not in json.loads(capsys.readouterr().out)["facts"]
+
+
+def test_a_history_of_its_own_is_a_fault(forge: Clone, tmp_path: Path) -> None:
+    clone = forge.clone(tmp_path / "enterprise")
+    clone.git("switch", "--quiet", "--orphan", "de-nghi")
+    (clone.directory / "catalogue").mkdir()
+    pushed(clone, "Không chung gốc")
+    assert review(forge, "--actor", ENTERPRISE) == FAULT

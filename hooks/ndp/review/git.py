@@ -46,12 +46,9 @@ class Repository:
         """The committer's day of a commit, in UTC. Raises GitError."""
         return datetime.fromtimestamp(int(self.run("log", "-1", "--format=%ct", commit)), UTC).date()
 
-    def merge_base(self, one: str, other: str) -> str:
-        """The one commit where two histories part. Raises GitError where there is none, or several."""
-        found = self.run("merge-base", "--all", one, other).decode().split()
-        if len(found) != 1:
-            raise GitError(f"{len(found)} merge bases of {one} and {other}")
-        return found[0]
+    def merge_bases(self, one: str, other: str) -> tuple[str, ...]:
+        """Where two histories part: one commit, several after merges crosswise. Raises GitError where there is none."""
+        return tuple(self.run("merge-base", "--all", one, other).decode().split())
 
     def tree(self, commit: str, *folders: str) -> Tree:
         """The files below `folders` of a commit, their contents read."""
@@ -82,48 +79,75 @@ class Repository:
         return self.run("log", "-1", "--format=%s", commit).decode("utf-8", "replace").strip()
 
     def proposal(self, base: str, head: str) -> Proposal:
-        """What `head` would change on `base`: everything since the two parted. Raises GitError."""
+        """What `head` would change on `base`: everything since the two parted. Raises GitError.
+
+        Where they parted at several commits, what differs from any of them counts, and a file on which these commits
+        do not agree is disputed: a merge may then bring forth contents that neither side has.
+        """
         base_commit, head_commit = self.commit(base), self.commit(head)
-        return self._between(self.merge_base(base_commit, head_commit), head_commit, base_commit)
+        forks = self.merge_bases(base_commit, head_commit)
+        return self._between(forks, head_commit, base_commit)
 
     def step(self, before: str, after: str) -> Proposal:
         """What one commit has changed from another, whatever lies between."""
-        return self._between(before, after, before)
+        return self._between((before,), after, before)
 
-    def _between(self, fork: str, head: str, base: str) -> Proposal:
-        before: dict[str, tuple[int, str]] = {}
-        after: dict[str, tuple[int, str]] = {}
-        raw = self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", "--no-ext-diff", fork, head)
-        fields = raw.split(b"\0")[:-1]
-        for described, path in zip(fields[::2], fields[1::2], strict=True):
-            old_mode, new_mode, old_oid, new_oid, _ = described.decode().lstrip(":").split()
-            if int(old_mode, 8):
-                before[_text(path)] = (int(old_mode, 8), old_oid)
-            if int(new_mode, 8):
-                after[_text(path)] = (int(new_mode, 8), new_oid)
-        paths = sorted({*before, *after})
-        ours = before if fork == base else self._entries(base, paths)
+    def _between(self, forks: tuple[str, ...], head: str, base: str) -> Proposal:
+        paths = sorted({path for fork in forks for path in self._differing(fork, head)})
+        before, *others = (self._entries(fork, paths) for fork in forks)
+        after = self._entries(head, paths)
+        ours = before if base == forks[0] else self._entries(base, paths)
         old, new, now = self._read(before), self._read(after), self._read(ours)
-        files = tuple(FileChange(path, old.get(path), new.get(path), now.get(path)) for path in paths)
+        files = tuple(
+            FileChange(
+                path,
+                old.get(path),
+                new.get(path),
+                now.get(path),
+                any(other.get(path) != before.get(path) for other in others),
+            )
+            for path in paths
+        )
         return Proposal(self.tree(base, CATALOGUE_FOLDER), files, base, head)
+
+    def _differing(self, fork: str, head: str) -> tuple[str, ...]:
+        """The paths that differ between two commits."""
+        raw = self.run("diff-tree", "-r", "-z", "--name-only", "--no-renames", "--no-ext-diff", fork, head)
+        return tuple(_text(path) for path in raw.split(b"\0")[:-1])
 
     def _touches(self, commit: str, paths: tuple[str, ...]) -> bool:
         parent = self.parents(commit)[:1]
         asked = ("diff-tree", "-r", "--root", "--no-commit-id", "--name-only", "-z")
         return bool(self.run(*asked, *parent, commit, "--", *paths))
 
+    def tags_at(self, commit: str) -> tuple[str, ...]:
+        """The tag objects that name a commit; tags that are mere names are none."""
+        asked = ("for-each-ref", f"--points-at={commit}", "--format=%(objecttype) %(objectname)", "refs/tags")
+        lines = (line.split() for line in self.run(*asked).decode().splitlines())
+        return tuple(dict.fromkeys(name for kind, name in lines if kind == "tag"))
+
+    def told(self, settings: tuple[str, ...], *arguments: str) -> str:
+        """What Git says beside its output, with `settings` for this one call. Raises GitError where it fails."""
+        chosen = [part for setting in settings for part in ("-c", setting)]
+        return self._done([*ARGUMENTS, *chosen, *arguments], arguments).stderr.decode("utf-8", "replace")
+
     def run(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """What Git prints. Raises GitError where it fails or is not there."""
+        return self._done([*ARGUMENTS, *arguments], arguments, stdin).stdout
+
+    def _done(
+        self, command: list[str], arguments: tuple[str, ...], stdin: bytes = b""
+    ) -> subprocess.CompletedProcess[bytes]:
         try:
             done = subprocess.run(  # noqa: S603 - fixed program, no shell
-                [*ARGUMENTS, *arguments], cwd=self.directory, input=stdin, capture_output=True, check=False
+                command, cwd=self.directory, input=stdin, capture_output=True, check=False
             )
         except OSError as error:
             raise GitError(f"cannot run git: {error}") from error
         if done.returncode:
             answer = done.stderr.decode("utf-8", "replace").strip()
             raise GitError(f"git {arguments[0]}: {answer or f'status {done.returncode}'}: {' '.join(arguments[1:])}")
-        return done.stdout
+        return done
 
     def _entries(self, commit: str, paths: Iterable[str]) -> dict[str, tuple[int, str]]:
         """Mode and id of `paths` in a commit, as far as they are there."""

@@ -33,13 +33,15 @@ Tree = Mapping[str, TreeFile]
 class FileChange:
     """A path whose file differs: `before` where the change began, `after` in it, `ours` on the base branch now.
 
-    Bytes of a path that are not UTF-8 stand as lone surrogates.
+    Bytes of a path that are not UTF-8 stand as lone surrogates. `is_disputed`: the change began at several commits and
+    they do not agree on the file, so nobody can tell what merging makes of it.
     """
 
     path: str
     before: TreeFile | None
     after: TreeFile | None
     ours: TreeFile | None
+    is_disputed: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -49,7 +51,7 @@ class FileChange:
     @property
     def conflicts(self) -> bool:
         """Whether the base branch has gone another way since."""
-        return not self.is_done and not _same(self.ours, self.before)
+        return not self.is_done and (self.is_disputed or not _same(self.ours, self.before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ndp.source.characters import find_unusual, shorten
 from ndp.source.events import DocumentEvent, DocumentStartEvent, Event, Mark, NodeEvent, ScalarEvent, position_of
 from ndp.source.tree import Mapping, Node, Scalar, Sequence
 
-MAX_DEPTH = 8
+MAX_DEPTH = 10
 MAX_NODES = 5000
 
 

@@ -1,0 +1,43 @@
+"""The targets with what is thrown at them, and how many of a run's inputs each gets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.fuzz import inputs, targets
+
+
+@dataclass(frozen=True)
+class Run:
+    """A target, its inputs, its share of a run in percent."""
+
+    name: str
+    target: Callable[[Any], str]
+    inputs: st.SearchStrategy[Any]
+    share: int
+
+    def go(self, count: int) -> Counter[str]:
+        """Throw `count` inputs at the target; how far they came. Raises what the target raises, with the input."""
+        reached: Counter[str] = Counter()
+
+        @settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @given(self.inputs)
+        def each(value: Any) -> None:
+            reached[self.target(value)] += 1
+
+        each()
+        return reached
+
+
+RUNS = (
+    Run("reader", targets.read, inputs.reader_inputs, 50),
+    Run("record", lambda value: targets.judge_record(*value), inputs.records(), 10),
+    Run("review", lambda value: targets.review_change(*value), inputs.proposals(), 10),
+    Run("forge", targets.read_words_of_the_forge, inputs.words_of_the_forge(), 10),
+    Run("statement", targets.show_statement, inputs.statements, 20),
+)

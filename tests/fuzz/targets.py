@@ -1,0 +1,206 @@
+"""Each way from a stranger's bytes into the program, as one function that must end without a traceback.
+
+A target takes what was generated and returns a word for how far it came, so that a run can show that not everything
+stopped at the door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from tests.fuzz.seeds import SCHEMAS, demonstration_files, maximal_records, path_of, readable, written
+from tests.review.case_format import blob
+from tests.review.conftest import BASE
+
+from ndp.i18n import LANGUAGES
+from ndp.kinds import KIND_BY_NAME, Kind
+from ndp.model.catalogue import Catalogue, Entry
+from ndp.model.load import read_entry
+from ndp.problems import Problem
+from ndp.report.formats import RENDERERS
+from ndp.report.report import Report
+from ndp.report.terminal import render_text
+from ndp.review.approvals import ApprovalsError, read_approvals
+from ndp.review.decide import decide
+from ndp.review.gather import gather_by
+from ndp.review.judge import Judge, Reading
+from ndp.review.record import read_record, trailers
+from ndp.review.tree import Proposal, Tree, record_of
+from ndp.review.words import render
+from ndp.rules.run import run_rules
+from ndp.rules.table import ALL_RULES
+from ndp.site.markdown import statement_html
+from ndp.site.pages import (
+    assignments,
+    awards,
+    core_enterprises,
+    corrections,
+    criteria,
+    duties,
+    editions,
+    evaluations,
+    events,
+    feedback,
+    legal,
+    news,
+    organisations,
+    plans,
+    platforms,
+    policy,
+    proposals,
+    publications,
+    questions,
+    recognitions,
+    reports,
+    stories,
+)
+from ndp.site.portal import Portal
+from ndp.source import parse
+
+DAY = date(2026, 11, 24)
+REVIEW_DAY = date(2026, 1, 15)
+PAGES: Mapping[str, ModuleType] = {
+    "account": policy,
+    "assignment": assignments,
+    "award": awards,
+    "correction": corrections,
+    "criteria": criteria,
+    "duty": duties,
+    "edition": editions,
+    "evaluation": evaluations,
+    "event": events,
+    "feedback": feedback,
+    "legal": legal,
+    "measurement": platforms,
+    "news": news,
+    "organisation": organisations,
+    "plan": plans,
+    "platform": platforms,
+    "policy": policy,
+    "proposal": proposals,
+    "publication": publications,
+    "question": questions,
+    "recognition": recognitions,
+    "registration": core_enterprises,
+    "report": reports,
+    "story": stories,
+}
+
+
+def read(data: bytes) -> str:
+    """The reader, and its problems in every format and language."""
+    parsed = parse("catalogue/platforms/x.yml", data)
+    _print(parsed.problems, parsed.text)
+    return "read" if parsed.root is not None else "refused"
+
+
+def judge_record(kind: Kind, record_id: str, data: bytes) -> str:
+    """A file of a kind through reader, schema, record, rules and the pages that show it."""
+    path = path_of(kind, record_id)
+    parsed = parse(path, data, kind.schema_comment)
+    entry, problems = read_entry(SCHEMAS, kind, record_id, path, data)
+    if entry is None:
+        _print(problems, parsed.text)
+        return "refused"
+    catalogue = Catalogue.of(_with_referred(entry), {})
+    found = run_rules(ALL_RULES, catalogue, DAY, lambda asked: parsed.root if asked == path else _root_of(asked))
+    _print((*problems, *(problem for problem in found if problem.path == path)), parsed.text)
+    if any(problem.kind.severity == "error" for problem in found):
+        # A catalogue with errors is not published.
+        return "judged"
+    for page in PAGES[kind.name].pages(Portal(catalogue, SCHEMAS, DAY)):
+        assert page.body
+    return "shown"
+
+
+def review_change(proposer: str, files: Mapping[str, bytes | None]) -> str:
+    """A change of the small catalogue from objects to the words of its verdict."""
+    head: Tree = {**BASE, **{path: blob(data) for path, data in files.items() if data is not None}}
+    head = {path: file for path, file in head.items() if files.get(path, b"") is not None}
+    # Rules have their own target.
+    judge = Judge(SCHEMAS, REVIEW_DAY, (), dict(_base_readings()))
+    facts = gather_by(judge, Proposal.of(BASE, head), proposer)
+    verdict = decide(facts)
+    for output in ("markdown", "text", "json"):
+        for language in LANGUAGES:
+            assert render(facts, verdict, output, language)
+    assert trailers(facts, verdict)
+    return verdict.outcome
+
+
+def read_words_of_the_forge(data: bytes) -> str:
+    """Reviews, a merge commit's message, a path: what Git and the forge hand over."""
+    text = data.decode("utf-8", "surrogateescape")
+    record_of(text)
+    recorded = read_record(text, "0" * 40)
+    try:
+        read_approvals(data, "0" * 40)
+    except ApprovalsError:
+        return "recorded" if recorded.proposer else "refused"
+    return "read"
+
+
+def show_statement(text: str) -> str:
+    """A contributor's Markdown."""
+    return "shown" if statement_html(text) else "empty"
+
+
+def _print(problems: Iterable[Problem], text: str) -> None:
+    """Problems in every format and language; the line of a file is its text as it was read."""
+    report = Report(tuple(problems), 0, 1, DAY)
+    lines = text.split("\n")
+    for language in LANGUAGES:
+        for print_as in RENDERERS.values():
+            assert isinstance(print_as(report, language), str)
+        assert render_text(report, language, lambda problem: lines[problem.position.line - 1], colour=True)
+
+
+def _with_referred(entry: Entry) -> Iterator[Entry]:
+    """A record with all that it refers to, and what these refer to."""
+    seen = {(entry.kind, entry.id)}
+    waiting = [entry]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        for reference in each.references:
+            key = (reference.kind, reference.target)
+            if key not in seen and key in _known():
+                seen.add(key)
+                waiting.append(_known()[key])
+
+
+@cache
+def _base_readings() -> Mapping[tuple[str, str], Reading]:
+    judge = Judge(SCHEMAS, REVIEW_DAY, ())
+    readings = {(path, file.oid): judge.read(path, file) for path, file in BASE.items()}
+    return {key: reading for key, reading in readings.items() if reading is not None}
+
+
+@cache
+def _known() -> Mapping[tuple[str, str], Entry]:
+    found: dict[tuple[str, str], Entry] = {}
+    for path, content in _files().items():
+        place = record_of(path)
+        assert place is not None
+        entry, problems = read_entry(SCHEMAS, *place, path, content)
+        assert entry is not None, problems
+        found[entry.kind, entry.id] = entry
+    return found
+
+
+@cache
+def _files() -> Mapping[str, bytes]:
+    files = {
+        path_of(KIND_BY_NAME[kind], record_id): written(KIND_BY_NAME[kind], readable(data))
+        for (kind, record_id), data in maximal_records().items()
+    }
+    return {**files, **dict(demonstration_files())}
+
+
+@cache
+def _root_of(path: str) -> Any:
+    return parse(path, _files()[path]).root
