@@ -16,7 +16,7 @@ CLASSIFIERS = {
 }
 WORDS = {"Apache 2.0": "Apache-2.0", "BSD 3-Clause OR Apache-2.0": "BSD-3-Clause OR Apache-2.0"}
 STATED_ELSEWHERE = {
-    # No licence in the metadata; the LICENSE file in its source is MIT's text.
+    # No licence in the metadata; the LICENSE file in the package is MIT's text.
     "axe-playwright-python": "MIT",
     # Three classifiers for a choice of two.
     "text-unidecode": "Artistic-1.0 OR GPL-2.0-or-later",
@@ -51,8 +51,8 @@ alternates:
 
 # Giấy phép của các gói
 
-Bảng sinh từ thông tin mà chính các gói khai, theo tệp khóa; `make bless` viết lại. Gói có giấy phép lạ thì kiểm thử không
-qua cho tới khi có người xem. “BSD” là gói chỉ khai như vậy, không nói rõ bản nào.
+Bảng sinh từ thông tin mà chính các gói khai, theo tệp khóa; `make bless` viết lại. Gói có giấy phép lạ thì kiểm thử
+không qua cho tới khi có người xem. “BSD” là gói chỉ khai như vậy, không nói rõ bản nào.
 
 ## Có trong trang đã dựng {#trang}
 
