@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.bench.checking import checks
 from tests.bench.hugo import write_source
 from tests.bench.measure import BenchError, Cost, cost_of, size_of
 from tests.bench.synthesise import ROOT, write
@@ -60,7 +61,9 @@ def _rows(size: int, folder: Path, hugo: Path | None) -> Iterator[tuple[str, ...
     where = ("--catalogue", folder, "--as-of", AS_OF)
     ndp, log = Path(sys.executable).with_name("ndp"), folder / "log"
     environment = {"PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
-    yield row("ndp validate", cost_of((ndp, "validate", *where), folder, environment, log))
+    environment["XDG_CACHE_HOME"] = str(folder / "cache")
+    for what, taken in checks(folder, environment, log):
+        yield row(what, taken)
     stages = (sys.executable, "-m", "tests.bench.stages", folder, AS_OF)
     cost_of(stages, ROOT, environment, log)
     for stage, seconds in json.loads(log.read_text(encoding="utf-8").splitlines()[-1]).items():

@@ -6,31 +6,46 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ndp.kinds import Kind
 from ndp.model.catalogue import Catalogue, Entry
-from ndp.model.load import to_record
-from ndp.model.references import references_in
+from ndp.model.load import read_entry
 from ndp.problems import Problem
 from ndp.review.tree import EXECUTABLE, PLAIN, Tree, TreeFile, record_of
 from ndp.rules.rule import Rule
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
-from ndp.schema import Schemas, check_record
+from ndp.schema import Schemas, Shape
+from ndp.schema.typing import to_data
 from ndp.source import Node, parse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """A file as read. `entry` is None where errors keep it from being a record; `data` is its plain data."""
+    """The file `path` as read. `entry` is None where errors keep it from being a record.
+
+    Its tree and its plain data are worked out when they are asked for: of most files nobody asks.
+    """
 
     kind: Kind
     id: str
     entry: Entry | None
-    data: Any
-    root: Node | None
     problems: tuple[Problem, ...]
+    path: str
+    content: bytes
+    shape: Shape
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The tree of the file, None where it cannot be read to its end."""
+        return parse(self.path, self.content, expected_schema=self.kind.schema_comment).root
+
+    @cached_property
+    def data(self) -> Any:
+        """The plain data of the record, None where it is none."""
+        return to_data(self.root, self.shape) if self.entry is not None and self.root is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +94,5 @@ class Judge:
         return self._read[key]
 
     def _reading(self, path: str, kind: Kind, record_id: str, content: bytes) -> Reading:
-        parsed = parse(path, content, expected_schema=kind.schema_comment)
-        if parsed.root is None:
-            return Reading(kind, record_id, None, None, None, parsed.problems)
-        data, shape_problems = check_record(self.schemas, kind.name, path, parsed.root)
-        problems = (*parsed.problems, *shape_problems)
-        if any(problem.kind.severity == "error" for problem in problems):
-            return Reading(kind, record_id, None, None, parsed.root, problems)
-        references = tuple(references_in(data, self.schemas.shape(kind.name)))
-        entry = Entry(kind.name, record_id, to_record(kind.name, data), path, references)
-        return Reading(kind, record_id, entry, data, parsed.root, problems)
+        entry, problems = read_entry(self.schemas, kind, record_id, path, content)
+        return Reading(kind, record_id, entry, problems, path, content, self.schemas.shape(kind.name))

@@ -90,25 +90,23 @@ class _Walker:
             elif not entry.is_dir(follow_symlinks=False):
                 self._report(kinds.FILE_OUTSIDE_FOLDER, (entry.name,), name=_printable(entry.name), known=self._known)
             elif self._folders.get(entry.name):
-                self._list(Path(entry.path), (entry.name,))
+                self._list(entry.path, (entry.name,))
             elif _holds_something(entry):
                 self._report(kinds.UNKNOWN_FOLDER, (entry.name,), name=_printable(entry.name), known=self._known)
 
-    def _list(self, directory: Path, parts: tuple[str, ...]) -> None:
+    def _list(self, directory: str, parts: tuple[str, ...]) -> None:
         """List a folder of a kind, or a folder in it, whose path below the catalogue is `parts`."""
         depth = self._folders[parts[0]]
         for entry in self._entries(directory, parts):
             below = (*parts, entry.name)
             if not entry.is_dir(follow_symlinks=False):
                 self._file(entry, below)
-            elif not _holds_something(entry):
-                continue
-            elif len(parts) == depth:
+            elif len(parts) < depth and NAME.fullmatch(entry.name):
+                self._list(entry.path, below)
+            elif _holds_something(entry) and len(parts) == depth:
                 self._report_depth(below)
-            elif not NAME.fullmatch(entry.name):
+            elif _holds_something(entry):
                 self._report_name(below, entry.name, "")
-            else:
-                self._list(Path(entry.path), below)
 
     def _single_file(self, entry: os.DirEntry[str]) -> None:
         state = self._checked_state(entry, (entry.name,))
@@ -135,14 +133,14 @@ class _Walker:
             file_id = "/".join((*parts[1:-1], stem))
             self.files.append(CatalogueFile(parts[0], file_id, self._path(parts), state))
 
-    def _entries(self, directory: Path, parts: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
+    def _entries(self, directory: Path | str, parts: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
         """The entries of `directory` worth a look, in the order of their names; what never is worth one is reported."""
         with os.scandir(directory) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
         # Valid names stand before others in this table, so that a collision is told of the name that has to go.
         first_of: dict[str, str] = {}
-        for entry in sorted(entries, key=lambda entry: (not _is_valid(entry.name), entry.name)):
-            first_of.setdefault(_folded(entry.name), entry.name)
+        for name in sorted((entry.name for entry in entries), key=_is_valid, reverse=True):
+            first_of.setdefault(_folded(name), name)
         for entry in entries:
             below = (*parts, entry.name)
             first = first_of[_folded(entry.name)]
