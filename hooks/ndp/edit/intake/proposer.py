@@ -130,7 +130,7 @@ def _made(head: str, issue: Issue, writer: int, number: int, checkout: Checkout)
     """Whether the commit `head` is what `issue` makes of the commit of the main branch that it stands upon."""
     repository = checkout.repository
     parents = repository.parents(repository.commit(head))
-    if len(parents) != 1 or repository.merge_base(parents[0], checkout.base) != parents[0]:
+    if len(parents) != 1 or repository.merge_bases(parents[0], checkout.base) != (parents[0],):
         return False
     files = repository.tree(checkout.base, FOLDER.as_posix())
     forms = read_forms({path.rpartition("/")[2]: file.content.decode("utf-8") for path, file in files.items()})
