@@ -31,7 +31,7 @@ class Settings:
     demonstration: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Portal:
     """The site's whole knowledge, as of a date.
 

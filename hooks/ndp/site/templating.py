@@ -80,7 +80,7 @@ class PageEnvironment(Environment):
 
     code_generator_class = DirectCodeGenerator
 
-    def macros(self, name: str, view: Shown) -> TemplateModule:
+    def macros(self, name: str, view: Shown) -> Any:
         """The macros of the template `name` for the pages that `view` shows, made once and not for each page."""
         found = view.macros.get(name)
         if found is None:

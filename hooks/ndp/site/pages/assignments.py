@@ -13,7 +13,8 @@ from ndp.model.catalogue import HeldRole
 from ndp.model.records import Organisation, Role
 from ndp.site import routes
 from ndp.site.page import Page
-from ndp.site.pages.common import PlatformRow, platform_rows
+from ndp.site.pages.common import PlatformRow, platform_rows, section_crumb
+from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
@@ -24,6 +25,8 @@ COLUMNS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
     (N_("Nòng cốt"), ("core-enterprise",), N_("chưa rõ")),
 )
 """Title, roles and the word for an empty cell of each column."""
+MOST_SHOWN = 100
+"""So many platforms of a unit are named; all stand in the list by unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,19 @@ class Leader:
 
 
 def pages(portal: Portal) -> Iterator[Page]:
-    """The page in every language."""
+    """The pages in every language: a hundred platforms and units to each, all else on the first."""
+    catalogue = portal.catalogue
+    assigned = sum(bool(catalogue.roles_for(platform)) for platform in catalogue.platforms)
     for language in LANGUAGES:
-        yield _page(portal, language)
+        for number in range(1, page_count(range(assigned)) + 1):
+            yield _page(portal, language, number)
 
 
-def _page(portal: Portal, language: Language) -> Page:
+def _page(portal: Portal, language: Language, number: int) -> Page:
     catalogue, day = portal.catalogue, portal.as_of
 
     def data(view: View) -> Mapping[str, Any]:
-        rows = [row for row in platform_rows(view) if catalogue.roles_for(row.platform.id)]
+        rows = _assigned_rows(view)
         return {
             "intro": view._(
                 "Ai giữ vai trò gì với từng nền tảng, theo điều khoản nào. "
@@ -83,12 +89,19 @@ def _page(portal: Portal, language: Language) -> Page:
             "columns": [{"title": view._(title), "empty": view._(empty)} for title, _, empty in COLUMNS],
             "rows": [
                 MatrixRow(row, tuple(holders(catalogue, row.platform.id, roles, day) for _, roles, _ in COLUMNS))
-                for row in rows
+                for row in rows_of(rows, number)
             ],
-            "units": _units(view, rows),
-            "leaders": [_leader(view, held, rows) for held in catalogue.roles_for(None) if held.assignment.holder],
-            "programme": holders(catalogue, None, ("coordinator", "cooperating"), day),
-            "noted": [noted for noted in catalogue.observations if noted.entry.kind == "assignment"],
+            "units": rows_of(_units(view, rows), number),
+            "most_shown": MOST_SHOWN,
+            "number": number,
+            "pager": pager(view, routes.address("assignments", language=language), number, page_count(rows)),
+            "leaders": [_leader(view, held, rows) for held in catalogue.roles_for(None) if held.assignment.holder]
+            if number == 1
+            else [],
+            "programme": holders(catalogue, None, ("coordinator", "cooperating"), day) if number == 1 else (),
+            "noted": [noted for noted in catalogue.observations if noted.entry.kind == "assignment"]
+            if number == 1
+            else [],
         }
 
     return render_page(
@@ -96,14 +109,24 @@ def _page(portal: Portal, language: Language) -> Page:
         language,
         "assignments.html",
         section="assignments",
-        address=lambda other: routes.address("assignments", language=other),
-        title=lambda view: view._("Phân công trách nhiệm"),
-        description=lambda view: view._(
-            "Cơ quan chủ quản, đơn vị đầu mối, đơn vị phối hợp và doanh nghiệp nòng cốt của từng nền tảng; "
-            "lãnh đạo phụ trách."
+        address=lambda other: page_address(routes.address("assignments", language=other), number, other),
+        title=lambda view: numbered(view._("Phân công trách nhiệm"), number, view),
+        description=lambda view: numbered(
+            view._(
+                "Cơ quan chủ quản, đơn vị đầu mối, đơn vị phối hợp và doanh nghiệp nòng cốt của từng nền tảng; "
+                "lãnh đạo phụ trách."
+            ),
+            number,
+            view,
         ),
+        crumbs=lambda view: [] if number == 1 else [section_crumb(view, "assignments")],
         data=data,
+        listed=number == 1,
     )
+
+
+def _assigned_rows(view: View) -> list[PlatformRow]:
+    return [row for row in platform_rows(view) if view.portal.catalogue.roles_for(row.platform.id)]
 
 
 def _units(view: View, rows: list[PlatformRow]) -> list[Unit]:

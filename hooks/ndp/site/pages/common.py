@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, Standing, holders
-from ndp.i18n import N_
+from ndp.i18n import Language, N_
 from ndp.model.catalogue import Citation, Listing
 from ndp.model.evaluation import CriteriaSet, Evaluation
 from ndp.model.plans import Plan, Report
@@ -54,9 +55,16 @@ def main_listing(view: View, platform: Platform) -> Listing | None:
     return next(numbered, listings[0] if listings else None)
 
 
-def platform_rows(view: View) -> list[PlatformRow]:
+def platform_rows(view: View) -> tuple[PlatformRow, ...]:
     """Every platform: first list by number, then the others by name in Vietnamese order."""
-    catalogue, day = view.portal.catalogue, view.portal.as_of
+    return _platform_rows(view.portal, view.language)
+
+
+# Each page of the lists and of the matrix shows a part of the same rows.
+@lru_cache(maxsize=2)
+def _platform_rows(portal: Portal, language: Language) -> tuple[PlatformRow, ...]:
+    view = View(portal, language, routes.home(language))
+    catalogue, day = portal.catalogue, portal.as_of
     rows = [
         PlatformRow(
             platform,
@@ -72,7 +80,7 @@ def platform_rows(view: View) -> list[PlatformRow]:
         in_main = row.listing is not None and row.listing.edition.id == MAIN_EDITION and row.number is not None
         return (0, row.number, ()) if in_main else (1, 0, sort_key(view.platform_title(row.platform)))
 
-    return sorted(rows, key=order)
+    return tuple(sorted(rows, key=order))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +18,12 @@ from ndp.site.render import View
 
 
 @dataclass(frozen=True, slots=True)
-class EnterpriseGroup:
-    """An enterprise with everything it has to do with platforms."""
+class EnterpriseRow:
+    """An enterprise and what it has to do with a platform."""
 
     organisation: Organisation
-    rows: tuple[tuple[Platform, CoreEnterprise], ...]
+    platform: Platform
+    row: CoreEnterprise
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -36,8 +37,17 @@ def _rows(view: View) -> Mapping[str, Any]:
     for found in core_enterprises(catalogue, view.portal.as_of):
         if found.organisation in catalogue.organisations and found.platform in catalogue.platforms:
             groups.setdefault(found.organisation, []).append((catalogue.platforms[found.platform], found))
-    enterprises = [EnterpriseGroup(catalogue.organisations[key], tuple(rows)) for key, rows in groups.items()]
-    return {"groups": view.sorted_by_name(enterprises, lambda group: view.plain(group.organisation.name))}
+    return {
+        "rows": [
+            EnterpriseRow(body, platform, row)
+            for body in view.sorted_by_name(map(catalogue.organisations.__getitem__, groups), _name(view))
+            for platform, row in groups[body.id]
+        ]
+    }
+
+
+def _name(view: View) -> Callable[[Organisation], str]:
+    return lambda organisation: view.plain(organisation.name)
 
 
 def _summary(view: View, registration: Registration) -> str:
@@ -63,4 +73,5 @@ CORE_ENTERPRISES = Collection(
     _rows,
     _summary,
     _page,
+    "rows",
 )

@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
+
+from markupsafe import Markup
 
 from ndp.i18n import LANGUAGES, Language
 from ndp.site import routes
 from ndp.site.comparison import MOST
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
+from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
 from ndp.site.pages.platform_facets import Facet, Filter, ListRow, Option, filters, list_rows
 from ndp.site.portal import Portal
-from ndp.site.render import View, render_page
+from ndp.site.render import ENVIRONMENT, View, render_page
 
-PER_PAGE = 100
-PAGE_SLUG: Mapping[Language, str] = {"vi": "trang", "en": "page"}
+MOST_FILTERED = 20
+"""Of a list of more pages the browser does not fetch all to filter them; the lists by value remain."""
+MOST_OPTIONS = 60
+"""Of more values of a facet, a list names those that most platforms have."""
 FACET_SLUG: Mapping[Language, str] = {"vi": "loc", "en": "by"}
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRows:
+    """Rows as HTML. A platform stands on a page for each of its values, with the same links on all of one depth."""
+
+    kept: dict[tuple[int, str], Markup] = field(default_factory=dict)
+
+    def draw(self, view: View, rows: Sequence[ListRow]) -> list[Markup]:
+        """The rows as they stand on the page of `view`."""
+        depth = view.url.count("/")
+        draw = ENVIRONMENT.macros("platform_table.html", view).platform_row
+        keys = [(depth, item.row.platform.id) for item in rows]
+        for key, item in zip(keys, rows, strict=True):
+            if key not in self.kept:
+                self.kept[key] = draw(item)
+        return [self.kept[key] for key in keys]
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -25,10 +48,15 @@ def pages(portal: Portal) -> Iterator[Page]:
         view = View(portal, language, routes.address("platforms", language=language))
         rows = list_rows(view)
         found = filters(view, rows)
-        yield from _whole(portal, language, rows, found)
+        drawn = DrawnRows()
+        yield from _whole(portal, language, rows, found, drawn)
         for each in found:
+            members: dict[str, list[ListRow]] = {}
+            for row in rows:
+                for value in row.facets[each.facet.key]:
+                    members.setdefault(value, []).append(row)
             for option in each.options:
-                yield from _facet(portal, language, rows, each, option)
+                yield from _facet(portal, language, (members[option.value], len(rows)), (each, option), drawn)
 
 
 def facet_address(facet: Facet, value: str, language: Language) -> str:
@@ -36,11 +64,14 @@ def facet_address(facet: Facet, value: str, language: Language) -> str:
     return routes.address("platforms", FACET_SLUG[language], facet.slug(language), value, language=language)
 
 
-def _whole(portal: Portal, language: Language, rows: Sequence[ListRow], found: list[Filter]) -> Iterator[Page]:
+def _whole(
+    portal: Portal, language: Language, rows: Sequence[ListRow], found: list[Filter], drawn: DrawnRows
+) -> Iterator[Page]:
     yield from _paged(
         portal,
         language,
         rows,
+        drawn,
         template="platforms.html",
         address=lambda other: routes.address("platforms", language=other),
         title=lambda view: view._("Các nền tảng số"),
@@ -60,7 +91,14 @@ def _whole(portal: Portal, language: Language, rows: Sequence[ListRow], found: l
     )
 
 
-def _facet(portal: Portal, language: Language, rows: Sequence[ListRow], each: Filter, option: Option) -> Iterator[Page]:
+def _facet(
+    portal: Portal,
+    language: Language,
+    rows_of_all: tuple[Sequence[ListRow], int],
+    chosen: tuple[Filter, Option],
+    drawn: DrawnRows,
+) -> Iterator[Page]:
+    (rows, total), (each, option) = rows_of_all, chosen
     facet = each.facet
 
     def title(view: View) -> str:
@@ -69,21 +107,23 @@ def _facet(portal: Portal, language: Language, rows: Sequence[ListRow], each: Fi
     yield from _paged(
         portal,
         language,
-        [row for row in rows if option.value in row.facets[facet.key]],
+        rows,
+        drawn,
         template="platform_facet.html",
         address=lambda other: facet_address(facet, option.value, other),
         title=title,
         description=lambda view: view._(
             "{count} trong {total} nền tảng số có {facet}: {value}.",
             count=view.number(option.count),
-            total=view.number(len(rows)),
+            total=view.number(total),
             facet=view._(facet.title),
             value=facet.word(view, option.value),
         ),
         data=lambda view: {
-            "total": len(rows),
+            "total": total,
             "count": option.count,
             "filter": each,
+            "options": _frequent(each, option.value),
             "value": option.value,
             "facet_url": lambda facet, value: view.rel(facet_address(facet, value, language)),
             "form_url": f"{view.to('platforms')}?{facet.key}={option.value}",
@@ -96,6 +136,7 @@ def _paged(
     portal: Portal,
     language: Language,
     rows: Sequence[ListRow],
+    drawn: DrawnRows,
     *,
     template: str,
     address: Callable[[Language], str],
@@ -105,13 +146,10 @@ def _paged(
     whole: bool = True,
 ) -> Iterator[Page]:
     """The pages of one list. Only the first page of the `whole` list is found by the search."""
-    count = max(1, -(-len(rows) // PER_PAGE))
+    count = page_count(rows)
 
     def address_of(number: int, other: Language) -> str:
-        return address(other) if number == 1 else f"{address(other)}{PAGE_SLUG[other]}/{number}/"
-
-    def numbered(text: str, number: int, view: View) -> str:
-        return text if number == 1 else view._("{title} (trang {number})", title=text, number=number)
+        return page_address(address(other), number, other)
 
     def page(number: int) -> Page:
         first = whole and number == 1
@@ -125,8 +163,12 @@ def _paged(
             description=lambda view: numbered(description(view), number, view),
             crumbs=lambda view: [] if first else [section_crumb(view, "platforms")],
             data=lambda view: {
-                "rows": rows[(number - 1) * PER_PAGE : number * PER_PAGE],
-                "pager": [(each, view.rel(address_of(each, language))) for each in range(1, count + 1)],
+                "rows": drawn.draw(view, rows_of(rows, number)),
+                "others": [view.rel(address_of(each, language)) for each in range(2, count + 1)]
+                if count <= MOST_FILTERED
+                else [],
+                "filtered": count <= MOST_FILTERED,
+                "pager": pager(view, address(language), number, count),
                 "number": number,
                 **data(view),
             },
@@ -134,3 +176,10 @@ def _paged(
         )
 
     yield from map(page, range(1, count + 1))
+
+
+def _frequent(each: Filter, open_value: str) -> list[Option]:
+    """The values that the pages of a facet name, in their order: the most frequent, and the open one."""
+    most = sorted(each.options, key=lambda option: -option.count)[:MOST_OPTIONS]
+    shown = {option.value for option in most} | {open_value}
+    return [option for option in each.options if option.value in shown]
