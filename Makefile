@@ -79,6 +79,15 @@ tools:
 bless: tools $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đổi / rewrite the golden files
 	$(BIN)/python -m pytest --bless $(PYTEST_FLAGS)
 
+.PHONY: lighthouse
+lighthouse: tools site demo-site $(VENV)/.dev ## Chấm các trang chính bằng Lighthouse (cần node, npm) / Lighthouse (needs node, npm)
+	$(BIN)/python -m tests.look.lighthouse site / /nen-tang/ /nen-tang/ban-do-so/
+	$(BIN)/python -m tests.look.lighthouse site-demo --hidden /danh-gia/mo-phong-1/2026-06-08/
+
+.PHONY: pictures
+pictures: tools site demo-site $(VENV)/.dev ## Chụp lại ảnh trang cho tài liệu / take the documentation's pictures anew
+	$(BIN)/python -m tests.look.album site site-demo docs/assets/img/looks
+
 .PHONY: mutation
 mutation: $(VENV)/.dev ## Thử mọi sai lệch nhỏ của phần quyết định / mutation testing of the review's decision
 	$(BIN)/python -W ignore tests/review/mutate.py

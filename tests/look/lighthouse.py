@@ -1,6 +1,6 @@
 """Judges pages of a built site with Lighthouse, as on a phone; needs node and npm. Exit status 1 below 100 anywhere.
 
-python -m tests.look.lighthouse SITE PAGE [PAGE…] [--repeat N]
+python -m tests.look.lighthouse SITE PAGE [PAGE…] [--hidden] [--repeat N]
 
 The site is served as a web server would: compressed, files under assets/ kept by the browser. Each page counts by the
 median of its runs.
@@ -72,9 +72,13 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def scores(address: str, chromium: str) -> Mapping[str, int]:
-    """What Lighthouse gives a page, in hundredths; what cost points goes to standard error."""
+def scores(address: str, chromium: str, *, hidden: bool = False) -> Mapping[str, int]:
+    """What Lighthouse gives a page, in hundredths; what cost points goes to standard error.
+
+    `hidden`: that search engines are kept out, as from made-up data, costs nothing.
+    """
     command = ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+    command += ["--skip-audits=is-crawlable"] if hidden else []
     done = subprocess.run(
         command, env={**os.environ, "CHROME_PATH": chromium}, capture_output=True, text=True, check=False
     )
@@ -94,6 +98,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path)
     parser.add_argument("page", nargs="+", help="address from the top of the site, such as /nen-tang/")
+    parser.add_argument("--hidden", action="store_true", help="the site keeps search engines out, as it should")
     parser.add_argument("--repeat", type=int, default=3)
     options = parser.parse_args(arguments)
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -102,7 +107,7 @@ def main(arguments: list[str] | None = None) -> int:
     worst = BEST
     with served(options.site) as base:
         for page in options.page:
-            runs = [scores(base + page, chromium) for _ in range(options.repeat)]
+            runs = [scores(base + page, chromium, hidden=options.hidden) for _ in range(options.repeat)]
             found = {category: round(statistics.median(run[category] for run in runs)) for category in CATEGORIES}
             worst = min(worst, *found.values())
             sys.stdout.write(f"{page}\t" + "\t".join(f"{category} {found[category]}" for category in CATEGORIES) + "\n")
