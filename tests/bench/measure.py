@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import os
+import re
+import statistics
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+PAUSE = 0.05
+PSS = re.compile(r"^Pss: +([0-9]+) kB", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Wall-clock and processor time in seconds, highest resident memory in MiB."""
+    """Wall-clock and processor time in seconds, highest memory of all its processes in MiB."""
 
     wall: float
     cpu: float
@@ -30,12 +36,34 @@ def cost_of(command: Sequence[str | Path], directory: Path, environment: Mapping
         process = subprocess.Popen(
             command, cwd=directory, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        memory = 0.0
+        while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+            memory = max(memory, _memory(process.pid))
+            time.sleep(PAUSE)
+        _, status, usage = ended
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise BenchError(log.read_text(encoding="utf-8", errors="replace")[-3000:])
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
+
+
+def _memory(process: int) -> float:
+    """MiB that a process and its children hold now; what they share counts once (proportional set size)."""
+    place = Path(f"/proc/{process}")
+    try:
+        children = (place / "task" / str(process) / "children").read_text(encoding="ascii").split()
+        sizes = PSS.search((place / "smaps_rollup").read_text(encoding="ascii"))
+    except OSError:
+        return 0
+    own = int(sizes[1]) / 1024 if sizes else 0
+    return own + sum(_memory(int(child)) for child in children)
+
+
+def slope(pairs: Sequence[tuple[float, float]]) -> float:
+    """The exponent that fits costs best as size to a power: 1 is linear. `pairs` are sizes and costs."""
+    sizes, costs = zip(*((math.log(size), math.log(cost)) for size, cost in pairs), strict=True)
+    return statistics.linear_regression(sizes, costs).slope
 
 
 def size_of(directory: Path) -> tuple[int, float]:

@@ -27,15 +27,23 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     return Portal(judge(folder, schemas, AS_OF).catalogue, schemas, AS_OF)
 
 
-def built(portal: Portal, directory: Path, workers: int) -> Built:
-    return build_plain_site(portal, (), Configuration.read(ROOT), directory, workers)
+def built(portal: Portal, directory: Path, workers: int, told: list[str] | None = None) -> Built:
+    tell = told.append if told is not None else lambda text: None
+    return build_plain_site(portal, (), Configuration.read(ROOT), directory, workers, tell)
 
 
 def test_the_number_of_processes_changes_no_byte(portal: Portal, tmp_path: Path) -> None:
-    counts = [built(portal, tmp_path / str(workers), workers) for workers in (1, 2, 3)]
+    told: list[str] = []
+    counts = [built(portal, tmp_path / str(workers), workers, told) for workers in (1, 2, 3)]
     assert counts[0] == counts[1] == counts[2]
     assert digest_of(tmp_path / "1") == digest_of(tmp_path / "2") == digest_of(tmp_path / "3")
     assert counts[0].files == digest_of(tmp_path / "1")[0]
+    assert {text.partition(":")[0] for text in told} == {
+        "tên các trang / names of the pages",
+        "bộ tìm / search",
+        "dữ liệu mở / open data",
+        "trang / pages",
+    }
 
 
 def test_the_record_holds_the_digest_of_what_stands_on_disk(portal: Portal, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_cache_option, add_common_options
+from ndp.commands.progress import teller
 
 DONE = 0
 DESCRIPTION = """\
@@ -57,7 +58,10 @@ def run(arguments: Namespace) -> int:
         raise UsageError(f"không đọc được / cannot read: {error}") from error
     if arguments.site_url:
         configuration = replace(configuration, site_url=arguments.site_url.rstrip("/") + "/")
+    tell = teller()
+    tell("đọc và kiểm tra / reading and checking")
     judgement = judge(project.root, schemas, as_of, None if arguments.no_cache else project.cache())
+    tell("")
     if judgement.errors:
         count = len(judgement.errors)
         raise UsageError(
@@ -68,8 +72,10 @@ def run(arguments: Namespace) -> int:
     examples = top / "tests" / "fixtures" / "problems"
     portal = Portal(judgement.catalogue, schemas, as_of, history(), settings, examples)
     try:
-        built = build_plain_site(portal, judgement.problems, configuration, output)
+        built = build_plain_site(portal, judgement.problems, configuration, output, tell=tell)
     except OSError as error:
         raise UsageError(f"không viết được / cannot write: {error}") from error
+    finally:
+        tell("")
     sys.stdout.write(f"{built.pages} trang / pages, {built.files} tệp / files: {output}\n")
     return DONE

@@ -76,10 +76,10 @@ def script_json(data: Any) -> str:
 
 def _records_by_address(export: Export) -> Iterator[tuple[str, tuple[str, str]]]:
     for kind in reversed(OPEN_KINDS):
-        for entry in export.of_kind(kind):
+        for record_id in export.portal.catalogue.entries.get(kind, {}):
             for language in LANGUAGES:
                 # Assignments and measurements share the page of their platform, which comes last and stays.
-                yield export.portal.address_of(kind, entry.id, language), (kind, entry.id)
+                yield export.portal.address_of(kind, record_id, language), (kind, record_id)
 
 
 def _page_data(export: Export, page: Page) -> dict[str, Any]:

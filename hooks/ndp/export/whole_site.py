@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,12 @@ from ndp.site.shell import Shell
 from ndp.site.workers import Shares, helped_by, processors
 from ndp.site.writer import Writer
 
+Tell = Callable[[str], None]
+
+
+def silent(text: str) -> None:
+    """Tell nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -37,13 +43,13 @@ def write_portal(
     written: Sequence[ListedPage],
     directory: Path,
     workers: int,
+    tell: Tell = silent,
 ) -> Built:
     """Write every page and file of `portal` into `directory`, in `workers` processes, whose number changes no byte.
 
-    `problems` are the catalogue's warnings, `written` the hand-written pages.
+    `problems` are the catalogue's warnings, `written` the hand-written pages; `tell` hears how far the work has come.
     """
-    export = Export(portal, problems)
-    wrapper = ExportShell(shell, export)
+    wrapper = ExportShell(shell, Export(portal, problems))
     shares = Shares()
     writer = Writer(directory)
 
@@ -53,10 +59,15 @@ def write_portal(
         return own.digests
 
     with helped_by(help_with_pages, workers - 1) as helpers:
+        tell("tên các trang / names of the pages")
         pages = page_names(portal)
+        tell("bộ tìm / search")
         write_search(portal, pages, writer)
-        write_files(site_files(export, [*written, *map(ListedPage.of, filter(_listed, pages))]), writer)
-        write_pages(portal, wrapper, writer, shares)
+        listed = [*written, *map(ListedPage.of, filter(_listed, pages))]
+        tell("dữ liệu mở / open data")
+        # The export's plain records are as large as the catalogue: they go when its files are written.
+        write_files(site_files(Export(portal, problems), listed), writer)
+        write_pages(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {len(pages)}"))
         digests = dict(writer.digests)
         for each in helpers.results():
             digests |= each
@@ -70,6 +81,7 @@ def build_plain_site(
     configuration: Configuration,
     directory: Path,
     workers: int | None = None,
+    tell: Tell = silent,
 ) -> Built:
     """Write the site of `portal`, whose catalogue has the warnings `problems`, into the empty folder `directory`.
 
@@ -85,7 +97,9 @@ def build_plain_site(
     for name, text in data_files(portal):
         writer.write(name, text.encode())
     portal = replace(portal, guides=tuple(map(as_guide, guides)))
-    built = write_portal(portal, shell, problems, [*map(ListedPage.of, guides)], directory, workers or processors())
+    built = write_portal(
+        portal, shell, problems, [*map(ListedPage.of, guides)], directory, workers or processors(), tell
+    )
     return Built(len(guides) + built.pages, built.files)
 
 

@@ -109,12 +109,15 @@ def page_names(portal: Portal) -> list[Page]:
     return list(found.values())
 
 
-def write_pages(portal: Portal, shell: Shell, writer: Writer, shares: Shares) -> None:
-    """Write those of the portal's pages that no other process writes."""
+def write_pages(
+    portal: Portal, shell: Shell, writer: Writer, shares: Shares, tell: Callable[[int], None] = lambda number: None
+) -> None:
+    """Write those of the portal's pages that no other process writes; `tell` hears the number of the page at hand."""
     mine = False
     for number, page in enumerate(all_pages(portal)):
         if number % SHARE == 0:
             mine = shares.take(number // SHARE)
+            tell(number)
         if mine:
             writer.write(page.file, shell.wrap(page).encode())
 
