@@ -4,7 +4,7 @@
 const SAFE = /^[\p{L}\d][\p{L}\d \/().,%+-]*$/u
 const READ_OTHERWISE = /^(?:[-+.\d][\d_.,:eE+-]*|true|false|yes|no|on|off|null|y|n)$/i
 // Controls and what does not show; line breaks are dealt with before.
-const UNWANTED = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu
+export const UNWANTED = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029]/gu
 
 export const HEADER = "# yaml-language-server: $schema=../../../schemas/evaluation.schema.json"
 

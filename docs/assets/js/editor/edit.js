@@ -1,0 +1,181 @@
+/* Changes to a YAML text that leave everything else as it is, byte by byte: comments, order, quotes, line breaks.
+   Every function takes the text and gives the new one. A path is a list of keys and places. */
+
+import { at, read, toTexts } from "./tree.js"
+import { tidyText, written } from "./write.js"
+
+const lineStart = (text, place) => text.lastIndexOf("\n", place - 1) + 1
+const splice = (text, start, end, inserted) => text.slice(0, start) + inserted + text.slice(end)
+const column = (text, place) => place - lineStart(text, place)
+
+function lineEnd(text, place) {
+  const found = text.indexOf("\n", place)
+  return found < 0 ? text.length : found + 1
+}
+
+/* Where the content of a node ends, without the line break of a block text. */
+function contentEnd(text, node) {
+  const last = node.flow ? null : (node.entries?.at(-1)?.node ?? node.items?.at(-1))
+  if (last) return contentEnd(text, last)
+  const shown = text.slice(node.start, node.end)
+  return node.style?.startsWith("BLOCK") ? node.start + shown.trimEnd().length : node.end
+}
+
+/* The lines of a part that begins at `place`: with the comments right above it, to the end of its last line. */
+function linesOf(text, place, node) {
+  const indent = " ".repeat(column(text, place))
+  let start = lineStart(text, place)
+  while (start > 0) {
+    const above = lineStart(text, start - 1)
+    if (!text.slice(above, start).startsWith(`${indent}#`)) break
+    start = above
+  }
+  return { start, end: lineEnd(text, Math.max(contentEnd(text, node), place)) }
+}
+
+const dashOf = (text, item) => text.lastIndexOf("-", item.start - 1)
+const isWithin = (text, place) => text.slice(lineStart(text, place), place).trim() !== ""
+const ended = text => (text === "" || text.endsWith("\n") ? text : `${text}\n`)
+
+/* The path of the flow collection (`[a, b]`) around or at `path`, null where it stands in lines. */
+function flowAround(root, path) {
+  for (let length = 0; length <= path.length; length += 1) {
+    if (at(root, path.slice(0, length))?.flow) return path.slice(0, length)
+  }
+  return null
+}
+
+/* A change within a flow collection writes that collection anew. */
+function inFlow(text, path, around, change) {
+  const node = at(read(text), around)
+  const holder = { value: toTexts(node) }
+  const steps = ["value", ...path.slice(around.length)]
+  change(steps.slice(0, -1).reduce((value, step) => value[step], holder), steps.at(-1))
+  return splice(text, node.start, node.end, written(holder.value, 0, { flow: true }))
+}
+
+/* Sets the text at `path`; what is missing on the way is added, each key where `orderOf(path)` (the keys an object may
+   have, in order) wants it. An empty text takes the key away, and what held nothing else. */
+export function setText(text, path, value, orderOf) {
+  const shown = tidyText(value)
+  const node = at(read(text), path)
+  if (!node) return shown ? insert(text, path, shown, orderOf) : text
+  if (tidyText(node.text) === shown) return text
+  if (shown || isOnlyPartOfItem(read(text), path)) return replace(text, path, node, shown)
+  return remove(text, path)
+}
+
+function isOnlyPartOfItem(root, path) {
+  for (let length = path.length; length > 0; length -= 1) {
+    if (typeof path[length - 1] === "number") return true
+    if (at(root, path.slice(0, length - 1)).entries.length > 1) return false
+  }
+  return true
+}
+
+function replace(text, path, node, value) {
+  const around = flowAround(read(text), path)
+  if (around) return inFlow(text, path, around, (holder, step) => (holder[step] = value))
+  const isItem = typeof path.at(-1) === "number"
+  const parent = at(read(text), path.slice(0, -1))
+  const place = isItem ? dashOf(text, node) : parent.entries.find(entry => entry.key === path.at(-1)).start
+  const end = contentEnd(text, node)
+  const commented = text.slice(end, lineEnd(text, end)).trim() !== ""
+  const holder = isItem ? [value] : { [path.at(-1)]: value }
+  const whole = written(holder, column(text, place), { style: node.style, oneLine: commented })
+  return splice(text, place, end, whole)
+}
+
+function insert(text, path, value, orderOf) {
+  const root = read(text)
+  let length = path.length - 1
+  while (length > 0 && !at(root, path.slice(0, length))) length -= 1
+  const parent = path.slice(0, length)
+  const nested = path.slice(length + 1).reduceRight((inner, step) => (typeof step === "number" ? [inner] : { [step]: inner }), value)
+  const step = path[length]
+  if (typeof step === "number") return insertItem(text, parent, step, nested, orderOf)
+  return dropBlank(insertEntry(text, parent, step, nested, orderOf), parent, step)
+}
+
+/* What a new record or item was given to be filled in, and was not, gives way to what was. */
+function dropBlank(text, parent, kept) {
+  const { entries } = at(read(text), parent)
+  if (entries.length !== 2 || !parent.length) return text
+  const blank = entries.find(entry => entry.key !== kept && entry.node.text === "")
+  return blank ? remove(text, [...parent, blank.key]) : text
+}
+
+function insertEntry(text, path, key, value, orderOf) {
+  const root = read(text)
+  const around = flowAround(root, path)
+  if (around) return inFlow(text, [...path, key], around, (holder, step) => (holder[step] = value))
+  const { entries } = at(root, path)
+  const indent = column(text, entries[0].start)
+  const order = orderOf(path)
+  const rank = name => (order.includes(name) ? order.indexOf(name) : order.length)
+  const before = entries.filter(entry => rank(entry.key) <= rank(key)).at(-1)
+  const lines = written({ [key]: value }, indent)
+  const pad = " ".repeat(indent)
+  if (before) {
+    const whole = ended(text)
+    const { end } = linesOf(whole, before.start, before.node)
+    return splice(whole, end, end, `${pad}${lines}\n`)
+  }
+  return splice(text, entries[0].start, entries[0].start, `${lines}\n${pad}`)
+}
+
+/* Puts an item into the list at `path`, which is made where it is missing. */
+export function insertItem(text, path, place, value, orderOf) {
+  const root = read(text)
+  const list = at(root, path)
+  if (!list) return insert(text, path, [value], orderOf)
+  const around = flowAround(root, path)
+  if (around) return inFlow(text, [...path, place], around, (holder, step) => holder.splice(step, 0, value))
+  const whole = ended(text)
+  const indent = column(whole, dashOf(whole, list.items[0]))
+  const spans = list.items.map(item => linesOf(whole, dashOf(whole, item), item))
+  const point = place < spans.length ? spans[place].start : spans.at(-1).end
+  return splice(whole, point, point, `${" ".repeat(indent)}${written([value], indent)}\n`)
+}
+
+/* Takes away the key or item at `path`, and what held nothing else. */
+export function remove(text, path) {
+  const root = read(text)
+  const parent = at(root, path.slice(0, -1))
+  const step = path.at(-1)
+  if ((parent.entries ?? parent.items).length === 1 && path.length > 1) return remove(text, path.slice(0, -1))
+  const around = flowAround(root, path.slice(0, -1))
+  if (around) {
+    return inFlow(text, path, around, (holder, key) => (Array.isArray(holder) ? holder.splice(key, 1) : delete holder[key]))
+  }
+  if (parent.items) {
+    const item = parent.items[step]
+    const { start, end } = linesOf(text, dashOf(text, item), item)
+    return splice(text, start, end, "")
+  }
+  const index = parent.entries.findIndex(entry => entry.key === step)
+  const entry = parent.entries[index]
+  if (isWithin(text, entry.start)) {
+    // The first key of an item stands behind the item's dash: the next one moves up to it.
+    return splice(text, entry.start, parent.entries[index + 1].start, "")
+  }
+  const { start, end } = linesOf(text, entry.start, entry.node)
+  return splice(text, start, end, "")
+}
+
+/* Moves an item of the list at `path`, with its comments. */
+export function move(text, path, from, to) {
+  const root = read(text)
+  const list = at(root, path)
+  const around = flowAround(root, path)
+  if (around) {
+    return inFlow(text, [...path, from], around, (holder, step) => holder.splice(to, 0, ...holder.splice(step, 1)))
+  }
+  const whole = ended(text)
+  const spans = list.items.map(item => linesOf(whole, dashOf(text, item), item))
+  const lines = whole.slice(spans[from].start, spans[from].end)
+  const point = to > from ? spans[to].end : spans[to].start
+  const inserted = splice(whole, point, point, lines)
+  const gone = to > from ? spans[from].start : spans[from].start + lines.length
+  return splice(inserted, gone, gone + lines.length, "")
+}
