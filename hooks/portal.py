@@ -83,6 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             demonstration=bool(config.extra.get("demonstration", False)),
         ),
         examples=TOP / "tests" / "fixtures" / "problems",
+        root=project.root,
     )
     if _state.get("serving"):
         # The preview server writes a reload script into the page, which the policy would forbid.

@@ -70,7 +70,7 @@ def run(arguments: Namespace) -> int:
     repository = os.environ.get("NDP_REPOSITORY") or configuration.repository
     settings = Settings(site_url=configuration.site_url, repository=repository)
     examples = top / "tests" / "fixtures" / "problems"
-    portal = Portal(judgement.catalogue, schemas, as_of, history(), settings, examples)
+    portal = Portal(judgement.catalogue, schemas, as_of, history(), settings, examples, root=project.root)
     try:
         built = build_plain_site(portal, judgement.problems, configuration, output, tell=tell)
     except OSError as error:

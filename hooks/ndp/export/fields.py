@@ -48,6 +48,13 @@ HIDDEN_FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = {
 
 WITHHELD_FEEDBACK_FIELDS = ("scores", "comment", "capacity", "replies")
 """What is left out of feedback that its moderators decided not to show."""
+WITHHELD_KINDS = ("feedback",)
+"""The kinds of which something may be left out of single records."""
+
+
+def is_whole(kind: str) -> bool:
+    """Whether records of a kind leave the portal whole, so that its files may be published as they are written."""
+    return kind in OPEN_KINDS and kind not in HIDDEN_FIELDS and kind not in WITHHELD_KINDS
 
 
 def is_hidden(kind: str, way: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from ndp.export.feeds import feed_files
 from ndp.export.openapi import openapi_file
 from ndp.export.published import table_files
 from ndp.export.sitemap import ListedPage, sitemap_files
+from ndp.export.sources import source_files
 from ndp.export.well_known import well_known_files
 from ndp.site.writer import Writer
 
@@ -37,6 +38,7 @@ def data_files(export: Export) -> Iterator[ExportFile]:
 def site_files(export: Export, pages: Sequence[ListedPage]) -> Iterator[ExportFile]:
     """Every file of the export, for a site of `pages`."""
     yield from all_files(export)
+    yield from source_files(export)
     yield from sitemap_files(export, pages)
 
 

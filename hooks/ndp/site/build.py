@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 from ndp.site.comparison import comparison_files
+from ndp.site.editor_data import editor_files
 from ndp.site.page import Page
 from ndp.site.pages import (
     assignments,
@@ -18,6 +19,7 @@ from ndp.site.pages import (
     data,
     duties,
     editions,
+    editor,
     errors,
     evaluations,
     events,
@@ -75,6 +77,7 @@ PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
     publications.pages,
     statistics.pages,
     changes.pages,
+    editor.pages,
     errors.pages,
     files.pages,
     policy.pages,
@@ -133,6 +136,7 @@ def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     yield from schema_files(portal)
     yield scoring_file(portal)
     yield from comparison_files(portal)
+    yield from editor_files(portal)
 
 
 def schema_files(portal: Portal) -> Iterator[tuple[str, str]]:

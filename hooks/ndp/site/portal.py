@@ -35,7 +35,8 @@ class Settings:
 class Portal:
     """The site's whole knowledge, as of a date.
 
-    `examples` is the folder of the problem kinds' examples; `guides` are the hand-written pages, for the search.
+    `examples` is the folder of the problem kinds' examples; `guides` are the hand-written pages, for the search; `root`
+    is the folder that holds the catalogue, for its files as they are written.
     """
 
     catalogue: Catalogue
@@ -45,6 +46,7 @@ class Portal:
     settings: Settings = field(default_factory=Settings)
     examples: Path | None = None
     guides: tuple[Guide, ...] = ()
+    root: Path | None = None
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

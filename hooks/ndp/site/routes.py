@@ -46,6 +46,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("enterprises", "doanh-nghiep-nong-cot", "core-enterprises", NC_("section", "Doanh nghiệp nòng cốt")),
     Section("proposals", "de-xuat", "proposals", NC_("section", "Đề xuất")),
     Section("corrections", "dinh-chinh", "corrections", NC_("section", "Đính chính")),
+    Section("editor", "bien-tap", "edit", NC_("section", "Biên tập")),
     Section("search", "tra-cuu", "search", NC_("section", "Tra cứu")),
     Section("compare", "so-sanh", "compare", NC_("section", "So sánh")),
     Section("changes", "thay-doi", "changes", NC_("section", "Thay đổi")),

@@ -9,7 +9,7 @@ from typing import Any
 from ndp.i18n import LANGUAGES, N_, Language
 from ndp.kinds import KINDS, Kind
 from ndp.model.records import Text
-from ndp.model.rights import Account, ChangeType, Party, Policy, PolicyRow, Requirement
+from ndp.model.rights import Account, ChangeType, NewDomain, Party, Policy, PolicyRow, Requirement
 from ndp.schema import Shape
 from ndp.site import routes
 from ndp.site.page import Page
@@ -68,7 +68,7 @@ def _page(portal: Portal, language: Language) -> Page:
         policy = portal.catalogue.policy
         return {
             "groups": list(_groups(view, policy)) if policy else [],
-            "code": _condition(view, policy.code) if policy else None,
+            "code": condition(view, policy.code) if policy else None,
             "accounts": _accounts(view),
         }
 
@@ -101,10 +101,8 @@ def _row(view: View, row: PolicyRow, shape: Shape) -> Row:
     return Row(
         change=view._(CHANGES[row.change]),
         fields=tuple((field, _title(view, field, shape)) for field in row.fields if _title(view, field, shape)),
-        condition=_condition(view, row.requires),
-        new_domain=None
-        if stricter is None
-        else Condition(_parties(view, stricter.propose), _parties(view, stricter.approve), stricter.approvals, ()),
+        condition=condition(view, row.requires),
+        new_domain=stricter_condition(view, stricter) if stricter else None,
         basis=row.basis,
         note=row.note,
     )
@@ -123,7 +121,8 @@ def _title(view: View, field: str, shape: Shape) -> str:
     return STEP.join(titles)
 
 
-def _condition(view: View, requires: Requirement) -> Condition:
+def condition(view: View, requires: Requirement) -> Condition:
+    """What a row asks for, in words."""
     notes = []
     if requires.sensitivity != "ordinary":
         notes.append(view.label(f"{ROW_PARTS}.sensitivity", requires.sensitivity))
@@ -136,6 +135,11 @@ def _condition(view: View, requires: Requirement) -> Condition:
     return Condition(
         _parties(view, requires.propose), _parties(view, requires.approve), requires.approvals, tuple(notes)
     )
+
+
+def stricter_condition(view: View, stricter: NewDomain) -> Condition:
+    """What a link to a new domain asks for, in words."""
+    return Condition(_parties(view, stricter.propose), _parties(view, stricter.approve), stricter.approvals, ())
 
 
 def _parties(view: View, parties: tuple[Party, ...]) -> str:
