@@ -27,7 +27,6 @@ LOAD = """async documents => {
     if (!judges.has(kind)) judges.set(kind, ndp.checker(byId, ndp.shape(kind), kind))
     return judges.get(kind)(ndp.data(kind, text)).map(({ code, path }) => [code, path])
   }
-  ndp.orderOf = kind => path => ndp.shape(kind).at(path)?.names ?? []
   window.ndp = ndp
 }"""
 

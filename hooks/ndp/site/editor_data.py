@@ -71,6 +71,7 @@ def _policy(view: View, kind: str) -> dict[str, Any]:
 def _row(view: View, row: PolicyRow) -> dict[str, Any]:
     return {
         "fixed": row.requires.propose == ("nobody",),
+        "own": row.requires.own_organisation_counts,
         "marked": row.requires.sensitivity != "ordinary",
         **_said(condition(view, row.requires)),
         "new_domain": _said(stricter_condition(view, row.new_domain)) if row.new_domain else None,

@@ -12,7 +12,9 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from ndp.derive.organisations import successions
+from ndp.export.fields import is_whole
 from ndp.i18n import LANGUAGES, Language, translator
+from ndp.kinds import KIND_BY_FOLDER
 from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor, Text
@@ -79,6 +81,12 @@ class View:
     def guide(self, key: str) -> str:
         """The address of a hand-written guide, as written on this page."""
         return self.rel(routes.guide(key, self.language))
+
+    def editor(self, path: str) -> str:
+        """Where the editor opens a catalogue file, as written on this page; empty for a file that is not published."""
+        folder = path.split("/")[1].removesuffix(".yml")
+        kind = KIND_BY_FOLDER[folder].name
+        return f"{self.to('editor')}?tep={path}" if is_whole(kind) else ""
 
     def asset(self, path: str) -> str:
         """The address of a file below `assets/`, as written on this page."""

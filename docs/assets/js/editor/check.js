@@ -47,7 +47,7 @@ function told(location, keywords, data, root) {
     value = value[path.at(-1)]
   }
   const shape = root.at(path)
-  const fault = { path, value, shape, name: nameOf(path, root) }
+  const fault = { path, value, shape, root, name: nameOf(path, root) }
   if (keywords.has("false")) return EXPLANATIONS.false(fault)
   if (value === "") return [problem(fault, "NDP206")]
   if (keywords.has("type")) return EXPLANATIONS.type(fault)
@@ -86,7 +86,10 @@ const EXPLANATIONS = {
   required: fault => fault.shape.required.filter(name => !(name in fault.value)).map(name =>
     problem(fault, "NDP201", { property: plain(name), title: word(fault.shape.child(name).title) }, [...fault.path, name])),
   // The library says it once for the object and once for each key, as a schema that refuses all.
-  false: fault => [problem({ ...fault, name: "" }, "NDP202", { property: shown(fault.path.at(-1)), suggestions: plain("") })],
+  false(fault) {
+    const known = fault.root.at(fault.path.slice(0, -1)).names.slice(0, SHOWN_VALUES).join(", ")
+    return [problem(fault, "NDP202", { property: shown(fault.path.at(-1)), suggestions: plain(known) })]
+  },
   type(fault) {
     const type = TYPES.find(each => (each === "array" ? Array.isArray(fault.value) : typeof fault.value === each))
     const quoted = !["string", "array", "object"].includes(fault.shape.type) && NUMBER_OR_BOOLEAN.test(fault.value)

@@ -1,48 +1,70 @@
-/* New values as the catalogue writes them: two spaces, quotes only where needed, long texts folded. */
+/* New values as the catalogue's canonical form writes them (ndp.edit.writing): two spaces, quotes only where needed,
+   lines of 120 signs. */
 
-import { Document, visit } from "../vendor/yaml.js"
+import { Document } from "../vendor/yaml.js"
 import { UNWANTED } from "../score-yaml.js"
 
-const WIDTH = 110
+const WIDTH = 120
+// What readers of YAML 1.1 take for a number, a boolean, nothing, or a sign of their own; a date stays as it is.
+const READ_OTHERWISE = new RegExp(
+  "^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF|~|null|Null|NULL|<<|=" +
+  "|[-+]?(?:[0-9][0-9_]*)\\.[0-9_]*(?:[eE][-+][0-9]+)?|\\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?" +
+  "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\\.[0-9_]*|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)" +
+  "|[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$"
+)
 
-/* `value` (texts, arrays, objects of them) as lines of YAML without an end, all but the first behind `indent` spaces.
-   `style` is that of the text it replaces; `oneLine` keeps a text on one line, whatever its length. */
-export function written(value, indent, { style, oneLine = false, flow = false } = {}) {
-  const document = new Document(tidy(value), { schema: "failsafe" })
-  const width = WIDTH - indent
-  visit(document, {
-    Scalar(key, node, path) {
-      if (key === "key") return
-      // The keys on the way take room too: two spaces for each level.
-      const room = width - 2 * Math.max(0, path.length - 2) - keyLength(path)
-      if (oneLine || flow) node.type = node.value.includes("\n") ? "QUOTE_DOUBLE" : node.value ? "PLAIN" : "QUOTE_SINGLE"
-      else node.type = styleOf(node.value, room, style)
-    },
-    Collection(key, node) {
-      node.flow = flow
-    },
-  })
-  const lineWidth = oneLine || flow ? 0 : Math.max(width, 40)
-  const text = document.toString({ singleQuote: true, lineWidth, flowCollectionPadding: false, minContentWidth: 20 })
-  return text.trimEnd().replace(/\n(?!\n|$)/g, `\n${" ".repeat(indent)}`)
+/* The lines of `opening` (`key:` or `-`, standing behind `indent` spaces) and its value: texts, arrays, objects. */
+export function written(opening, value, indent, shape) {
+  const pad = " ".repeat(indent)
+  if (typeof value === "string") return scalarLines(`${pad}${opening}`, value, indent + 2, isText(shape))
+  const below = Array.isArray(value)
+    ? value.flatMap(item => written("-", item, indent + 2, shape?.items))
+    : Object.entries(value).flatMap(([key, part]) => written(`${keyText(key)}:`, part, indent + 2, shape?.child(key)))
+  if (opening !== "-") return [`${pad}${opening}`, ...below]
+  // The first line of what an item holds stands behind its dash.
+  return [`${pad}-${below[0].slice(indent + 1)}`, ...below.slice(1)]
 }
 
-function keyLength(path) {
-  const pair = path.at(-1)
-  return pair?.key ? String(pair.key.value).length + 2 : 2
+/* A list or object as it stands in brackets. */
+export function inBrackets(value, shape) {
+  if (typeof value === "string") return onOneLine(value, isText(shape), true)
+  if (Array.isArray(value)) return `[${value.map(item => inBrackets(item, shape?.items)).join(", ")}]`
+  const parts = Object.entries(value).map(([key, part]) => `${keyText(key)}: ${inBrackets(part, shape?.child(key))}`)
+  return `{${parts.join(", ")}}`
 }
 
-function styleOf(text, room, style) {
-  if (!text) return "QUOTE_SINGLE"
-  if (text.includes("\n")) return style === "BLOCK_FOLDED" ? style : "BLOCK_LITERAL"
-  if (text.length > room || style === "BLOCK_FOLDED" || style === "BLOCK_LITERAL") return "BLOCK_FOLDED"
-  return "PLAIN"
+const isText = shape => shape?.type === "string"
+const quoted = text => `'${text.replaceAll("'", "''")}'`
+export const keyText = key => (isPlain(key, false) ? key : quoted(key))
+
+/* Whether a text may stand without quotes and is then the same text. */
+function isPlain(text, inFlow) {
+  if (inFlow && /[,[\]{}]/.test(text)) return false
+  return new Document(text, { schema: "failsafe" }).toString({ singleQuote: true, lineWidth: 0 }) === `${text}\n`
 }
 
-function tidy(value) {
-  if (Array.isArray(value)) return value.map(tidy)
-  if (typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, tidy(part)]))
-  return tidyText(value)
+function onOneLine(text, wantsText, inFlow = false) {
+  if (!text) return "''"
+  if (text.includes("\n")) return JSON.stringify(text)
+  return isPlain(text, inFlow) && !(wantsText && READ_OTHERWISE.test(text)) ? text : quoted(text)
+}
+
+function scalarLines(opening, text, indent, wantsText) {
+  const pad = " ".repeat(indent)
+  if (text.includes("\n")) return [`${opening} |-`, ...text.split("\n").map(line => (line ? pad + line : ""))]
+  const line = `${opening} ${onOneLine(text, wantsText)}`
+  return line.length <= WIDTH || !text.includes(" ") ? [line] : [`${opening} >-`, ...folded(text, pad)]
+}
+
+/* A long text broken at single spaces. */
+function folded(text, pad) {
+  const lines = []
+  for (const word of text.split(/(?<! ) (?! )/)) {
+    const line = lines.at(-1)
+    if (line === undefined || pad.length + line.length + 1 + word.length > WIDTH) lines.push(word)
+    else lines[lines.length - 1] = `${line} ${word}`
+  }
+  return lines.map(line => pad + line)
 }
 
 /* A text as the catalogue keeps it: composed letters, no invisible characters, nothing at the ends of its lines. */
