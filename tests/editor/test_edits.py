@@ -153,13 +153,13 @@ def test_a_text_changed_and_changed_back_is_the_same_bytes(scripts: Page, cases:
     script = """cases => cases.map(([kind, text, fields]) => fields.reduce((done, [path, value]) =>
         ndp.setText(ndp.setText(done, path, "x", ndp.shape(kind)), path, value, ndp.shape(kind)), text))"""
     own = [case for case in cases if case.origin.startswith("catalogue/")]
-    given = [
-        [case.kind, case.text, [[list(path), text] for path, text in scalars(read(case))][:60]] for case in own
-    ]
+    given = [[case.kind, case.text, [[list(path), text] for path, text in scalars(read(case))][:60]] for case in own]
     found = scripts.evaluate(script, given)
     assert len(found) > 500
     for case, text in zip(own, found, strict=True):
-        assert text == case.text, "\n".join(difflib.unified_diff(case.text.splitlines(), text.splitlines(), lineterm=""))
+        assert text == case.text, "\n".join(
+            difflib.unified_diff(case.text.splitlines(), text.splitlines(), lineterm="")
+        )
 
 
 def test_items_are_added_moved_and_taken_away(scripts: Page, cases: list[Case]) -> None:

@@ -124,9 +124,7 @@ def test_one_field_changes_one_line_and_says_who_approves(open_editor: Open) -> 
     page.fill(field("/name/vi"), "Nền tảng địa chỉ số mới")
     settled(page, "[data-edit-diff] ins", "vi: Nền tảng địa chỉ số mới")
     assert page.locator("[data-edit-diff] ins").count() == page.locator("[data-edit-diff] del").count() == 1
-    assert text_of(page) == source(PLATFORM).replace(
-        "vi: Nền tảng địa chỉ số\n", "vi: Nền tảng địa chỉ số mới\n", 1
-    )
+    assert text_of(page) == source(PLATFORM).replace("vi: Nền tảng địa chỉ số\n", "vi: Nền tảng địa chỉ số mới\n", 1)
     rights = page.inner_text("[data-edit-rights]")
     assert "Tên: Ai được đề nghị: doanh nghiệp nòng cốt của nền tảng" in rights
     assert "Cần 1 người duyệt, thuộc: đơn vị đầu mối của nền tảng" in rights
@@ -140,7 +138,7 @@ def test_fields_that_others_must_approve_are_marked_before(open_editor: Open) ->
     assert "Không ai được đổi trường này." in page.inner_text('[id="bt-duyet/id"]')
     assert "Hệ trọng; phải có nguồn." in page.inner_text('[id="bt-duyet/scope"]')
     assert page.locator('[id="bt-duyet/purpose"]').count() == 0
-    assert 'bt-duyet/scope' in (page.get_attribute(field("/scope"), "aria-describedby") or "")
+    assert "bt-duyet/scope" in (page.get_attribute(field("/scope"), "aria-describedby") or "")
 
 
 def test_a_mistake_is_told_at_its_field_and_in_the_list(open_editor: Open) -> None:
@@ -172,7 +170,7 @@ def test_a_reference_is_found_by_name_without_diacritics_and_by_keyboard(open_ed
     page.get_by_role("button", name="Thêm mục: Nền tảng liên quan").press("Enter")
     added = page.locator("[data-part='/related'] [role=combobox]").last
     assert added.evaluate("each => each === document.activeElement")
-    page.keyboard.type("dai hoc")
+    page.keyboard.type("hoa don dien")
     option = page.locator("[role=option]").first
     option.wait_for()
     page.keyboard.press("ArrowDown")
@@ -213,9 +211,10 @@ def test_a_new_record_becomes_a_file_the_catalogue_takes(
     page.keyboard.type("Nền tảng thử: 'một' #1")
     page.get_by_role("button", name="Lời giới thiệu của đơn vị phát triển").click()
     page.keyboard.type("Đoạn một.\n\nĐoạn hai.")
-    page.get_by_label("người dân", exact=True).check() if page.get_by_label("người dân", exact=True).count() else None
+    page.get_by_role("button", name="Đối tượng sử dụng").click()
+    page.get_by_label("người dân", exact=True).check()
     settled(page, "[data-edit-count]", "Không còn chỗ nào sai")
-    assert page.inner_text("[data-edit-path]") == "catalogue/platforms/nen-tang-thu.yml"
+    settled(page, "[data-edit-path]", "catalogue/platforms/nen-tang-thu.yml")
     text = text_of(page)
     entry, problems = read_entry(schemas, KIND_BY_NAME["platform"], "nen-tang-thu", "x.yml", text.encode())
     assert [problem.message() for problem in problems] == []
@@ -234,7 +233,6 @@ def test_a_new_record_becomes_a_file_the_catalogue_takes(
 def test_an_edit_is_copied_and_the_forge_opens_its_file(
     open_editor: Open, forge_address: str, context: BrowserContext
 ) -> None:
-    path = "catalogue/organisations/bo-vi-du.yml"
     files = sorted((ROOT / "tests/fixtures/base/catalogue/organisations").glob("*.yml"))
     path = str(files[0].relative_to(ROOT / "tests/fixtures/base"))
     page = open_editor(f"?tep={path}", base=forge_address)
@@ -351,7 +349,7 @@ def test_the_form_is_accessible_and_fits(
         for summary in page.locator("[data-edit-form] li > details > summary").all():
             summary.click()
         long = "Nghiêng" * 60
-        if page.locator(field("/id")).is_enabled() if page.locator(field("/id")).count() else False:
+        if query.startswith("?loai"):
             page.fill(field("/id"), long)
             settled(page, "[data-edit-diff] ins", long)
         page.evaluate(axe_script)
@@ -367,8 +365,10 @@ def test_without_script_the_page_names_the_other_ways(browser: Browser, address:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/bien-tap/")
-    assert page.is_visible("text=Biểu mẫu cần JavaScript.")
-    assert page.is_visible("text=Sửa thẳng tệp trên trang web của kho dữ liệu")
+    shown = page.inner_text("main")
+    assert "Biểu mẫu cần JavaScript." in shown
+    assert "Sửa thẳng tệp trên trang web của kho dữ liệu" in shown
+    assert "đang mở" not in shown
     context.close()
 
 
@@ -382,9 +382,7 @@ def test_pages_of_records_lead_to_the_form_and_load_nothing_of_it(portal_site: S
 
 
 def test_only_whole_kinds_are_published_as_files(portal_site: Site, demo_site: Site) -> None:
-    settings = json.loads(
-        portal_site.html("/bien-tap/").split('id="edit-settings">')[1].split("</script>")[0]
-    )
+    settings = json.loads(portal_site.html("/bien-tap/").split('id="edit-settings">')[1].split("</script>")[0])
     published = {kind["folder"] for kind in settings["kinds"] if kind["published"]}
     assert {"platforms", "organisations", "plans"} <= published
     assert not published & {"accounts", "policy", "evaluations", "feedback"}

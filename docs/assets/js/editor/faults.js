@@ -4,6 +4,7 @@ import { make } from "./dom.js"
 import { pointerOf } from "./tree.js"
 
 const MOST = 30
+const WAIT = 300
 // What has not been filled in yet is no mistake of someone who is just beginning.
 const UNFILLED = new Set(["NDP201", "NDP206", "NDP208", "NDP213"])
 
@@ -21,7 +22,8 @@ export class Faults {
     parts.fields.addEventListener("focusout", event => {
       if (!event.target.id.startsWith("bt/")) return
       this.#touched.add(event.target.id.slice(2))
-      this.show()
+      // Not at once: a button pressed meanwhile must not move away before it is let go.
+      setTimeout(() => this.show(), WAIT)
     })
   }
 

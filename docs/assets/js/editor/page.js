@@ -91,7 +91,6 @@ function edit(given, { key, first }) {
   let waiting = 0
   const update = () => {
     clearTimeout(waiting)
-    keepDraft(key, editing.text, first)
     const count = faults.show()
     part("unready").hidden = !count
     part("path").textContent = editing.path
@@ -99,6 +98,7 @@ function edit(given, { key, first }) {
     drawRights(part("rights"), editing)
   }
   const changed = () => {
+    keepDraft(key, editing.text, first)
     clearTimeout(waiting)
     waiting = setTimeout(update, WAIT)
   }
@@ -111,12 +111,13 @@ function edit(given, { key, first }) {
   form.hidden = false
   drawn.draw()
   update()
-  listen(editing, { update, undo: () => {
+  listen(editing, () => {
     editing.text = first
+    changed()
     drawn.draw()
     update()
     part("said").textContent = ""
-  } })
+  })
 }
 
 /* What is edited: the kind, and what the record is called. */
@@ -127,10 +128,9 @@ function titleOf({ info, isNew, texts, words }) {
   return [title, name?.[language] ?? name?.vi ?? name?.en ?? texts.id].filter(each => typeof each === "string").join(": ")
 }
 
-function listen(editing, { update, undo }) {
+function listen(editing, undo) {
   const say = name => (part("said").textContent = name ? settings.texts[name] : "")
   form.addEventListener("submit", event => event.preventDefault())
-  form.addEventListener("change", update)
   part("copy").addEventListener("click", async () => say((await copy(editing.text)) ? "copied" : "not_copied"))
   part("download").addEventListener("click", () => download(editing.path, editing.text))
   part("undo").addEventListener("click", undo)

@@ -99,6 +99,7 @@ export function reference(names, value, words, changed) {
   names.then(loaded => {
     rows = loaded
     if (document.activeElement !== input) show()
+    else if (input.value !== current) open(input.value)
   }, () => {})
   return { input, element, get value() { return current } }
 }
