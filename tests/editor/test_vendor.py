@@ -36,7 +36,9 @@ def test_the_appendix_of_dependencies_names_them() -> None:
 
 def test_they_make_no_code_of_texts() -> None:
     for path in [*VENDOR.glob("*.js"), *SCRIPTS.rglob("editor/*.js")]:
-        assert not re.search(r"\beval\s*\(|new Function\b|\.innerHTML|insertAdjacentHTML", path.read_text("utf-8")), path
+        assert not re.search(r"\beval\s*\(|new Function\b|\.innerHTML|insertAdjacentHTML", path.read_text("utf-8")), (
+            path
+        )
 
 
 def test_only_the_editor_loads_them() -> None:
