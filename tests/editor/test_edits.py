@@ -228,6 +228,10 @@ FILE = dedent(
       - url: https://hai.example/
         from: 2022
 
+    purpose:
+      vi: >-  # dài
+        Chữ dài
+        hai dòng.
     functions: [{vi: một}, {vi: hai}]
     provenance:
       level: unverified
@@ -246,6 +250,16 @@ FILE = dedent(
         ("setText", (["websites", 0, "label", "vi"], ""), ["-    label:", "-      vi: Một"]),
         ("setText", (["websites", 1, "label", "en"], "2"), ["+    label:", "+      en: '2'"]),
         ("setText", (["functions", 1, "vi"], "b, c"), ["-functions: [{vi: một}, {vi: hai}]"]),
+        (
+            "setText",
+            (["purpose", "vi"], "Ngắn"),
+            ["-  vi: >-  # dài", "-    Chữ dài", "-    hai dòng.", "+  vi: Ngắn # dài"],
+        ),
+        (
+            "setText",
+            (["name", "vi"], "Một.\n\nHai."),
+            ["-  vi: 'Một: hai'  # ghi bên cạnh", "+  vi: |- # ghi bên cạnh", "+    Một.", "+", "+    Hai."],
+        ),
         ("move", (["websites"], 1, 0), None),
         ("remove", (["websites", 0],), None),
         ("remove", (["websites", 1, "url"],), ["-  - url: https://hai.example/", "-    from: 2022", "+  - from: 2022"]),

@@ -82,14 +82,14 @@ function replace(text, path, node, value, shape) {
   const indent = column(text, place)
   const opening = typeof step === "number" ? "-" : text.slice(place, text.indexOf(":", place + step.length) + 1)
   const [first, ...others] = written(opening, value, indent, shape.at(path))
+  const wasBlock = node.style.startsWith("BLOCK")
   let end = contentEnd(text, node)
   let line = first.trimStart()
-  if (others.length) {
-    // A comment beside the text stays beside the sign that opens its lines.
-    const rest = node.style.startsWith("BLOCK") ? text.slice(node.start, lineEnd(text, node.start)).replace(/^\S+/, "") : text.slice(end, lineEnd(text, end))
-    const comment = rest.trim()
-    if (comment) line += ` ${comment}`
-    if (comment && !node.style.startsWith("BLOCK")) end += rest.trimEnd().length
+  if (wasBlock || others.length) {
+    // A comment beside the text stays on the first of its lines.
+    const rest = wasBlock ? text.slice(node.start, lineEnd(text, node.start)).replace(/^\S+/, "") : text.slice(end, lineEnd(text, end))
+    if (rest.trim()) line += ` ${rest.trim()}`
+    if (!wasBlock) end += rest.trimEnd().length
   }
   return splice(text, place, end, [line, ...others].join("\n"))
 }
