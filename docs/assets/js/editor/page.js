@@ -106,7 +106,7 @@ function edit(given, { key, first }) {
   const drawn = new Form(part("form"), editing)
   const faults = new Faults(editing, drawn, { fields: part("form"), count: part("count"), list: part("faults") })
   editing.showFaults = () => faults.show()
-  part("title").textContent = titleOf(editing)
+  part("title").replaceChildren(make("h2", { textContent: titleOf(editing) }))
   for (const each of document.querySelectorAll("[data-edit-how]")) each.hidden = (each.dataset.editHow === "new") !== editing.isNew
   form.hidden = false
   drawn.draw()
