@@ -36,6 +36,8 @@ USES = {
 SHIPPED = (
     ("Be Vietnam Pro", "OFL-1.1", "phông chữ của trang", "the pages' typeface"),
     ("mkdocs-material (CSS, JavaScript)", "MIT", "khung của bài hướng dẫn", "the frame of the guides"),
+    ("yaml (JavaScript)", "ISC", "trang biểu mẫu", "the form"),
+    ("@cfworker/json-schema (JavaScript)", "MIT", "trang biểu mẫu", "the form"),
 )
 """What of others' work the built site itself carries to readers."""
 HEAD = {
