@@ -11,12 +11,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ndp.cache import Cache, State, list_states
 from ndp.cache.states import RACE
 from ndp.model import workers
 from ndp.model.catalogue import Catalogue
+from ndp.model.stored import Content
 from ndp.schema import Schemas
 from ndp.validate import Judgement, judge
 from ndp.verdict import Memory
@@ -155,6 +157,25 @@ def test_an_unchanged_catalogue_is_remembered_and_a_changed_one_is_not(root: Pat
     assert Memory(cache, root).recall(date(2026, 11, 25)) is None
     (root / "catalogue/platforms/a.yml").write_text("", encoding="utf-8")
     assert Memory(cache, root).recall(AS_OF) is None
+
+
+def test_little_news_is_read_again_and_not_written(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
+    cache = open_cache(tmp_path)
+    judge(tmp_path, SCHEMAS, AS_OF, cache)
+    # Nothing is in doubt: as if all had been seen long after it was written.
+    files = cache.read("files", Content)
+    assert files is not None
+    cache.write("files", msgspec.structs.replace(files, seen_at=files.seen_at + 2 * RACE))
+    before = (cache.folder / "files").stat().st_ino
+    path = min((tmp_path / "catalogue/platforms").glob("*.yml"))
+    path.write_text(path.read_text(encoding="utf-8") + "# Đã sửa.\n", encoding="utf-8")
+    assert_equal(judge(tmp_path, SCHEMAS, AS_OF, cache), judge(tmp_path, SCHEMAS, AS_OF))
+    assert (cache.folder / "files").stat().st_ino == before
+    for path in sorted((tmp_path / "catalogue").glob("*/*.yml"))[:100]:
+        path.write_text(path.read_text(encoding="utf-8") + "# Đã sửa.\n", encoding="utf-8")
+    assert_equal(judge(tmp_path, SCHEMAS, AS_OF, cache), judge(tmp_path, SCHEMAS, AS_OF))
+    assert (cache.folder / "files").stat().st_ino != before
 
 
 def test_problems_are_remembered_as_they_were(root: Path, cache: Cache) -> None:

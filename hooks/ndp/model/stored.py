@@ -11,6 +11,8 @@ import msgspec
 from ndp.cache import Cache, State
 
 NAME = "files"
+NEWS_WORTH_WRITING = 0.02
+"""The part of a catalogue that has to be new before the cache is written anew."""
 
 
 class StoredFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -22,7 +24,9 @@ class StoredFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
     payload: msgspec.Raw
 
 
-class _Content(msgspec.Struct, frozen=True, array_like=True):
+class Content(msgspec.Struct, frozen=True, array_like=True):
+    """The file of the cache: every file that was kept, in states seen after `seen_at` (nanoseconds)."""
+
     seen_at: int
     files: list[StoredFile]
 
@@ -32,12 +36,12 @@ class StoredFiles:
 
     def __init__(self, cache: Cache | None) -> None:
         self._cache = cache
-        content = cache.read(NAME, _Content) if cache else None
+        content = cache.read(NAME, Content) if cache else None
         self._known = {file.path: file for file in content.files} if content else {}
         self._seen_at = content.seen_at if content else 0
         self._now = cache.now() if cache else 0
         self._kept: list[StoredFile] = []
-        self._has_news = False
+        self._news = 0
 
     def unchanged(self, path: str, state: State) -> StoredFile | None:
         """The file at `path` where `state` alone proves it unchanged."""
@@ -57,11 +61,10 @@ class StoredFiles:
         known = self._known.get(path)
         is_same = known is not None and known.state == state and known.sha256 == sha256
         # A state that proved nothing this time proves it once the cache is younger.
-        self._has_news |= not is_same or not state.is_settled(self._seen_at)
+        self._news += not is_same or not state.is_settled(self._seen_at)
         self._kept.append(StoredFile(path, state, sha256, msgspec.Raw(payload)))
 
     def save(self) -> None:
-        """Write what is held, if it differs from what the cache holds."""
-        if self._cache is None or not (self._has_news or len(self._kept) != len(self._known)):
-            return
-        self._cache.write(NAME, _Content(self._now, self._kept))
+        """Write what is held, unless reading again what is new takes less time than writing all that is not."""
+        if self._cache is not None and self._news > len(self._kept) * NEWS_WORTH_WRITING:
+            self._cache.write(NAME, Content(self._now, self._kept))
