@@ -73,7 +73,7 @@ bench: $(VENV)/.dev ## Đo thời gian và bộ nhớ ở nhiều cỡ danh mụ
 
 .PHONY: tools
 tools:
-	@.ci/require python chromium libatomic java
+	@.ci/require python chromium libatomic java jq
 
 .PHONY: bless
 bless: tools $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đổi / rewrite the golden files

@@ -18,7 +18,7 @@ DAY = ("--as-of", "2026-10-31")
 ON = ("--catalogue", DEMO, *DAY)
 
 
-@pytest.mark.parametrize("output_format", ["text", "json", "ics"])
+@pytest.mark.parametrize("output_format", ["text", "json", "ics", "issues"])
 def test_each_format_prints_what_its_golden_file_says(ndp: Ndp, golden: Golden, output_format: str) -> None:
     outcome = ndp("due", *ON, "--format", output_format)
     assert (outcome.status, outcome.err) == (1, "")
@@ -41,6 +41,7 @@ def test_one_unit_alone(ndp_here: Ndp) -> None:
     outcome = ndp_here("due", *ON, "--unit", "thi-du-cuc-moi", "--format", "json")
     found = json.loads(outcome.out)
     assert {report["unit"] for report in found["reports"]} == {"thi-du-cuc-moi"}
+    assert {ending["unit"] for ending in found["endings"]} <= {"thi-du-cuc-moi"}
     assert found["counts"] == {"overdue": 1, "due": 1, "slipped_milestones": 0}
     assert ndp_here("due", *ON, "--unit", "thi-du-vu-dieu-phoi").status == 0
 
@@ -111,3 +112,28 @@ def test_help_names_every_option(ndp: Ndp) -> None:
     text = ndp("due", "--help").out
     for word in ("--catalogue", "--as-of", "--format", "--unit", "--lang", "Mã thoát", "Exit status"):
         assert word in text
+
+
+def test_each_unit_has_one_issue_under_a_lasting_key(ndp_here: Ndp) -> None:
+    days = ("2026-10-31", "2026-11-01")
+    nights = [
+        json.loads(ndp_here("due", "--catalogue", DEMO, "--as-of", day, "--format", "issues").out) for day in days
+    ]
+    for issues in nights:
+        keys = [issue["key"] for issue in issues]
+        assert keys
+        assert keys == sorted(set(keys))
+        assert all(issue["body"].split("\n")[0] == f"<!-- ndp:due {issue['key']} -->" for issue in issues)
+    assert {issue["key"] for issue in nights[0]} <= {issue["key"] for issue in nights[1]}
+
+
+def test_names_of_the_catalogue_cannot_act_in_an_issue(ndp_here: Ndp, tmp_path: Path) -> None:
+    shutil.copytree(DEMO / "catalogue", tmp_path / "catalogue")
+    for file in (tmp_path / "catalogue/platforms").glob("*.yml"):
+        start, name, rest = file.read_text(encoding="utf-8").partition("name:\n  vi: ")
+        hostile = "'`<img src=x> @ai [x](https://a.vn) --> #1'"
+        file.write_text(f"{start}{name}{hostile}\n{rest.partition(chr(10))[2]}", encoding="utf-8")
+    issues = json.loads(ndp_here("due", "--catalogue", tmp_path, *DAY, "--format", "issues").out)
+    lines = [line for issue in issues for line in issue["body"].split("\n") if "<img" in line]
+    assert lines
+    assert all(line.startswith("- ``") and line.endswith("``") for line in lines)

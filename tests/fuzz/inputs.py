@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 from tests.fuzz.seeds import (
     HOSTILE,
+    ROOT,
     demonstration_files,
     demonstration_records,
     maximal_records,
@@ -61,6 +63,11 @@ PATHS = st.one_of(
     st.sampled_from(["catalogue/policy.yml", "catalogue/x.yml", "catalogue/platforms/a\n`b.yml", "CATALOGUE/a.yml"]),
     st.text(max_size=30).filter(lambda text: "\0" not in text),
 )
+ANSWERS = [
+    *("ban-do", "hoi-dap", "Nền tảng bản đồ", "cong-ty-ban-do", "Bộ B (ví dụ)", "2025-12", "2025-11-25", "12"),
+    *("https://ban-do.vidu.vn/", "_No response_", "- [X] Có", "- [ ] Không", "Tra cứu.\nTải về.", "Hoạt động"),
+    *("nguoi-dung: 90000", "Nguồn: https://a.vn/", "quyet-dinh", "186/d1.iv.5.b", "1.234,5", "Nội dung"),
+]
 FORGE_LINES = st.sampled_from(
     [
         *("Proposed-by: github:1001", "Approved-by: github:2001 " + "0" * 40, "Approved-by: x", "", "\n", "Gộp"),
@@ -102,7 +109,7 @@ def change_value(draw: st.DrawFn, data: Any) -> None:
     if how == "alike" and key in VALUES_OF_KEY:
         holder[key] = copy.deepcopy(draw(st.sampled_from(VALUES_OF_KEY[key])))
     elif how in ("alike", "hostile"):
-        holder[key] = draw(HOSTILE_VALUES)
+        holder[key] = copy.deepcopy(draw(HOSTILE_VALUES))
     elif how == "swap":
         other, other_key = draw(st.sampled_from(places))
         holder[key] = copy.deepcopy(other[other_key])
@@ -153,3 +160,30 @@ reader_inputs = st.one_of(texts(), texts(), st.binary(max_size=300))
 statements = st.one_of(
     st.lists(PIECES, max_size=30).map("".join), st.text(max_size=80), st.lists(st.sampled_from(HOSTILE)).map("".join)
 )
+
+
+@cache
+def form_labels() -> dict[str, list[str]]:
+    """The labels of each issue form's fields, by the form's name."""
+    folder = ROOT / ".github/ISSUE_TEMPLATE"
+    forms = {path.stem: plain(path.read_bytes()) for path in sorted(folder.glob("*.yml")) if path.name != "config.yml"}
+    return {
+        name: [field["attributes"]["label"] for field in form["body"] if "label" in field.get("attributes", {})]
+        for name, form in forms.items()
+    }
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> tuple[str, bytes]:
+    """The name of an issue form and a body like the forge makes of its answers."""
+    name = draw(st.sampled_from(sorted(form_labels())))
+    lines: list[str] = []
+    for label in form_labels()[name]:
+        if draw(st.integers(0, 9)):
+            value = draw(st.one_of(st.sampled_from(ANSWERS), st.sampled_from(ANSWERS), st.sampled_from(HOSTILE)))
+            lines += [f"### {label}", "", value, ""]
+    body = "\n".join(lines)
+    if not draw(st.integers(0, 4)):
+        start = draw(st.integers(0, len(body)))
+        body = body[:start] + draw(st.sampled_from([*TOKENS, *HOSTILE])) + body[start:]
+    return name, body.encode("utf-8", "surrogatepass")

@@ -38,6 +38,7 @@ RUNS = (
     Run("reader", targets.read, inputs.reader_inputs, 50),
     Run("record", lambda value: targets.judge_record(*value), inputs.records(), 10),
     Run("review", lambda value: targets.review_change(*value), inputs.proposals(), 10),
+    Run("intake", lambda value: targets.take_answers(*value), inputs.answers(), 5),
     Run("forge", targets.read_words_of_the_forge, inputs.words_of_the_forge(), 10),
-    Run("statement", targets.show_statement, inputs.statements, 20),
+    Run("statement", targets.show_statement, inputs.statements, 15),
 )

@@ -12,10 +12,13 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from tests.fuzz.seeds import SCHEMAS, demonstration_files, maximal_records, path_of, readable, written
+from tests.fuzz.seeds import ROOT, SCHEMAS, demonstration_files, maximal_records, path_of, readable, written
 from tests.review.case_format import blob
 from tests.review.conftest import BASE
 
+from ndp.edit.intake.forms import IssueForm, load_forms
+from ndp.edit.intake.take import Base, Sender, take
+from ndp.edit.intake.words import answer, to_record
 from ndp.i18n import LANGUAGES
 from ndp.kinds import KIND_BY_NAME, Kind
 from ndp.model.catalogue import Catalogue, Entry
@@ -25,7 +28,8 @@ from ndp.report.formats import RENDERERS
 from ndp.report.report import Report
 from ndp.report.terminal import render_text
 from ndp.review.approvals import ApprovalsError, read_approvals
-from ndp.review.decide import decide
+from ndp.review.decide import Verdict, decide
+from ndp.review.facts import Facts
 from ndp.review.gather import gather_by
 from ndp.review.judge import Judge, Reading
 from ndp.review.record import read_record, trailers
@@ -92,7 +96,7 @@ PAGES: Mapping[str, ModuleType] = {
 
 
 def read(data: bytes) -> str:
-    """The reader, and its problems in every format and language."""
+    """The reader, and its problems in every format."""
     parsed = parse("catalogue/platforms/x.yml", data)
     _print(parsed.problems, parsed.text)
     return "read" if parsed.root is not None else "refused"
@@ -117,19 +121,52 @@ def judge_record(kind: Kind, record_id: str, data: bytes) -> str:
     return "shown"
 
 
-def review_change(proposer: str, files: Mapping[str, bytes | None]) -> str:
-    """A change of the small catalogue from objects to the words of its verdict."""
+def told_once(path: str, data: bytes) -> str:
+    """What `ndp validate` says of one file by itself."""
+    place = record_of(path)
+    assert place is not None
+    entry, problems = read_entry(SCHEMAS, *place, path, data)
+    found = run_rules(ALL_RULES, Catalogue.of([entry] if entry else [], {}), DAY, lambda _: parse(path, data).root)
+    lines = parse(path, data).text.split("\n")
+    report = Report((*problems, *found), 0, 1, DAY)
+    return render_text(report, "vi", lambda problem: lines[problem.position.line - 1])
+
+
+def verdict_on(proposer: str, files: Mapping[str, bytes | None]) -> tuple[Facts, Verdict]:
+    """The verdict on a change of the small catalogue. Rules have their own target."""
     head: Tree = {**BASE, **{path: blob(data) for path, data in files.items() if data is not None}}
     head = {path: file for path, file in head.items() if files.get(path, b"") is not None}
-    # Rules have their own target.
     judge = Judge(SCHEMAS, REVIEW_DAY, (), dict(_base_readings()))
     facts = gather_by(judge, Proposal.of(BASE, head), proposer)
-    verdict = decide(facts)
+    return facts, decide(facts)
+
+
+def review_change(proposer: str, files: Mapping[str, bytes | None]) -> str:
+    """A change of the small catalogue from objects to the words of its verdict."""
+    facts, verdict = verdict_on(proposer, files)
     for output in ("markdown", "text", "json"):
         for language in LANGUAGES:
             assert render(facts, verdict, output, language)
     assert trailers(facts, verdict)
     return verdict.outcome
+
+
+def take_answers(form_name: str, body: bytes) -> str:
+    """The answers of an issue form, from the body of the issue to the change or to what they lack."""
+    taken = take(_intake_base(), _forms()[form_name], body, Sender("github:1001", 1))
+    assert answer(taken)
+    assert to_record(taken)
+    return "refused" if taken.complaints else "taken"
+
+
+@cache
+def _forms() -> Mapping[str, IssueForm]:
+    return {form.template: form for form in load_forms(ROOT).values()}
+
+
+@cache
+def _intake_base() -> Base:
+    return Base.of(BASE, Judge(SCHEMAS, REVIEW_DAY, (), dict(_base_readings())))
 
 
 def read_words_of_the_forge(data: bytes) -> str:
@@ -150,13 +187,13 @@ def show_statement(text: str) -> str:
 
 
 def _print(problems: Iterable[Problem], text: str) -> None:
-    """Problems in every format and language; the line of a file is its text as it was read."""
+    """Problems in every format; the line of a file is its text as it was read."""
     report = Report(tuple(problems), 0, 1, DAY)
     lines = text.split("\n")
-    for language in LANGUAGES:
-        for print_as in RENDERERS.values():
-            assert isinstance(print_as(report, language), str)
-        assert render_text(report, language, lambda problem: lines[problem.position.line - 1], colour=True)
+    language = LANGUAGES[len(text) % len(LANGUAGES)]
+    for print_as in RENDERERS.values():
+        assert isinstance(print_as(report, language), str)
+    assert render_text(report, language, lambda problem: lines[problem.position.line - 1], colour=True)
 
 
 def _with_referred(entry: Entry) -> Iterator[Entry]:

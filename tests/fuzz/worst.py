@@ -1,4 +1,4 @@
-"""The costliest files of the largest size that is read, each judged, reviewed and shown in a process of its own."""
+"""The costliest files of the largest size that is read, each judged and reviewed in a process of its own."""
 
 from __future__ import annotations
 
@@ -95,17 +95,15 @@ def _cost(name: str) -> Cost:
 
 
 def measure(name: str) -> Cost:
-    """Judge a file, and review the change that brings it, in this process."""
-    from tests.fuzz import targets
-
-    from ndp.kinds import KIND_BY_NAME
+    """Judge a file and print its problems, then review the change that brings it, in this process."""
+    from tests.fuzz.targets import told_once, verdict_on
 
     data = FILES[name]().encode("utf-8", "surrogateescape")
-    targets.judge_record(KIND_BY_NAME["platform"], "ban-do", HEAD.encode())
-    targets.review_change("github:1001", {PATH: HEAD.encode()})
-    start = time.process_time()
-    targets.judge_record(KIND_BY_NAME["platform"], "ban-do", data)
-    targets.review_change("github:1001", {PATH: data})
+    start = 0.0
+    for content in (HEAD.encode(), data):
+        start = time.process_time()
+        told_once(PATH, content)
+        verdict_on("github:1001", {PATH: content})
     seconds = time.process_time() - start
     return Cost(len(data) // 1024, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 

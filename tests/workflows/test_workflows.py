@@ -147,6 +147,16 @@ def test_actions_are_pinned_and_events_never_reach_a_shell(path: Path) -> None:
             assert "${{" not in step.get("run", ""), "an expression in a shell: pass it through env"
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_status_that_is_asked_for_does_not_end_the_step_first(path: Path) -> None:
+    """A step's shell is `bash -e`, whatever `set` leaves out: `code=$?` after a failure is never reached."""
+    for job in jobs(path).values():
+        for step in job["steps"]:
+            script = step.get("run", "")
+            assert "set -uo" not in script
+            assert "set +e" in script or not re.search(r"^\s*\w+=\$\?$", script, re.MULTILINE)
+
+
 @pytest.mark.parametrize("path", [path for path in WORKFLOWS if path.name in PRIVILEGED], ids=lambda path: path.name)
 def test_a_privileged_workflow_checks_out_only_the_default_branch(path: Path) -> None:
     for job in jobs(path).values():

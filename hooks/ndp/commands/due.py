@@ -8,14 +8,16 @@ from functools import cache
 
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
 
-FORMATS = ("text", "json", "ics")
+FORMATS = ("text", "json", "ics", "issues")
 PUNCTUAL, LATE = 0, 1
 DESCRIPTION = """\
-Kể các báo cáo quá hạn và sắp tới hạn theo đơn vị, và các mốc kế hoạch đã trễ, tính đến ngày nêu ra. Ai phải báo cáo
-suy ra từ nhiệm vụ có ngày đến hạn và từ phân công. Mã thoát: 0 không báo cáo nào quá hạn, 1 có, 2 dùng lệnh sai.
+Kể các báo cáo quá hạn và sắp tới hạn theo đơn vị, các mốc kế hoạch đã trễ, phân công và công nhận sắp hết hạn (60 ngày
+tới), kỳ đánh giá lại hằng năm, tính đến ngày nêu ra. Ai phải báo cáo suy ra từ nhiệm vụ có ngày đến hạn và từ phân
+công. Mã thoát: 0 không báo cáo nào quá hạn, 1 có, 2 dùng lệnh sai.
 
-Lists reports that are overdue or due next, by unit, and milestones that slipped, as of a day. Who has to report
-follows from duties with a day and from assignments. Exit status: 0 nothing overdue, 1 something is, 2 wrong use."""
+Lists reports that are overdue or due next, by unit, milestones that slipped, assignments and recognitions that end
+within 60 days, and yearly reviews, as of a day. Who has to report follows from duties with a day and from assignments.
+Exit status: 0 nothing overdue, 1 something is, 2 wrong use."""
 
 
 def add_parser(commands: Subparsers) -> Parser:
@@ -25,14 +27,14 @@ def add_parser(commands: Subparsers) -> Parser:
     options.add_argument(
         "--unit",
         metavar="ID",
-        help="chỉ các báo cáo của đơn vị này / only the reports of this organisation",
+        help="chỉ việc của đơn vị này / only what this organisation has to see to",
     )
     options.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="text: cho người đọc; json: cho chương trình; ics: lịch theo RFC 5545 "
-        "/ for people, programs, calendars (text)",
+        help="text: cho người đọc; json: cho chương trình; ics: lịch theo RFC 5545; issues: mỗi đơn vị một "
+        "phiếu việc / for people, programs, calendars, one issue a unit (text)",
     )
     return parser
 
@@ -41,6 +43,7 @@ def run(arguments: Namespace) -> int:
     """Print the list and say by the exit status whether a report is overdue."""
     from ndp.commands.workplace import find_project, judged_day, load_schemas
     from ndp.due.envelope import render_json
+    from ndp.due.issues import render_issues
     from ndp.due.listing import Due
     from ndp.due.text import render_text
     from ndp.model.load import load_catalogue
@@ -61,6 +64,6 @@ def run(arguments: Namespace) -> int:
 
         sys.stdout.write(render_calendar(due, arguments.lang))
     else:
-        render = render_json if arguments.format == "json" else render_text
+        render = {"json": render_json, "issues": render_issues}.get(arguments.format, render_text)
         sys.stdout.write(render(due, arguments.lang))
     return LATE if due.overdue else PUNCTUAL

@@ -21,6 +21,16 @@ def render_json(due: Due, _language: Language) -> str:
         "as_of": due.as_of.isoformat(),
         "tracked": [{"duty": duty.id, "clause": duty.clause, "from": str(duty.tracked_from)} for duty in due.tracked],
         "counts": {"overdue": len(due.overdue), "due": len(due.coming), "slipped_milestones": len(due.milestones)},
+        "endings": [
+            {
+                "what": ending.what,
+                "unit": ending.unit or None,
+                "platform": ending.platform,
+                "day": ending.day.isoformat(),
+                "role": ending.role,
+            }
+            for ending in due.endings
+        ],
         "reports": [
             {
                 "unit": owed.unit,
