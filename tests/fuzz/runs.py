@@ -21,11 +21,17 @@ class Run:
     inputs: st.SearchStrategy[Any]
     share: int
 
-    def go(self, count: int) -> Counter[str]:
+    def go(self, count: int, *, same_every_time: bool = False) -> Counter[str]:
         """Throw `count` inputs at the target; how far they came. Raises what the target raises, with the input."""
         reached: Counter[str] = Counter()
 
-        @settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=count,
+            deadline=None,
+            database=None,
+            derandomize=same_every_time,
+            suppress_health_check=list(HealthCheck),
+        )
         @given(self.inputs)
         def each(value: Any) -> None:
             reached[self.target(value)] += 1
