@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from ndp.export.sitemap import ListedPage
 from ndp.export.whole_site import write_portal
 from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
+from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.build import data_files
 from ndp.site.guides import Guide, guide_sections, with_permalinks_in
@@ -37,6 +39,7 @@ TOP = Path(__file__).resolve().parents[1]
 
 log = logging.getLogger("mkdocs.plugins.portal")
 
+THEME_FILE = re.compile(r"assets/(stylesheets/main|javascripts/bundle)\.[0-9a-f]+\.min\.(css|js)")
 GUIDE_PAGES = frozenset({"errors", "files", "policy"})
 """Sections that the guides lead to, kept out of the foot of the page."""
 
@@ -84,10 +87,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         ),
         examples=TOP / "tests" / "fixtures" / "problems",
         root=project.root,
+        assets=Assets.read(Path(config.docs_dir) / FOLDER),
     )
-    if _state.get("serving"):
+    if not _state.get("serving"):
         # The preview server writes a reload script into the page, which the policy would forbid.
-        config.extra.pop("csp", None)
+        config.extra["csp"] = meta_policy(PAGE_POLICY)
     config.extra["sections"] = _links(section for section in routes.SECTIONS if section.main)
     config.extra["footer"] = [
         *_links(section for section in routes.SECTIONS if not section.main and section.key not in GUIDE_PAGES),
@@ -98,7 +102,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Let hand-written pages link to the schemas, which MkDocs then publishes like any other file."""
+    """Let hand-written pages link to the schemas, which MkDocs then publishes like any other file.
+
+    Assets take their published names; of the theme's files only those stay that its pages load.
+    """
+    assets: Assets = _state["portal"].assets
+    for file in list(files):
+        if file.src_uri.startswith(f"{FOLDER}/") and not THEME_FILE.fullmatch(file.src_uri):
+            files.remove(file)
+    for path, content in assets.contents.items():
+        files.append(File.generated(config, f"{FOLDER}/{path}", content=content))
     for path, text in data_files(_state["portal"]):
         files.append(File.generated(config, path, content=text))
     return files
@@ -120,9 +133,15 @@ def _links(sections: Iterable[routes.Section]) -> list[dict[str, str]]:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Keep the theme's environment for the frames."""
+    env.filters["asset"] = _published
     _state["env"] = env
     _state["files"] = files
     return env
+
+
+def _published(path: str) -> str:
+    """The path below the site folder at which a file of `docs/assets/` is published."""
+    return f"{FOLDER}/{_state['portal'].assets.published(path.removeprefix(f'{FOLDER}/'))}"
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -20,7 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rules",),
     ("verdict",),
     ("validate",),
-    ("report", "due", "search", "review", "site", "edit", "links", "doctor", "export", "publish"),
+    ("report", "due", "search", "review", "site", "edit", "links", "doctor", "export", "serving", "publish"),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
+from ndp.serving.policy import class_of
+
 
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder, one connection for many, nothing logged."""
@@ -21,8 +23,9 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        """Let the browser keep what many pages share."""
-        self.send_header("Cache-Control", "max-age=3600")
+        """Send the headers that real servers are told to send."""
+        for name, value in class_of(urlsplit(self.path).path).all_headers.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *arguments: object) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 from tests.browser.conftest import OpenPage
-from tests.site.building import ROOT
+from tests.site.building import ROOT, published
 from tests.site.reading import Site
 
 from ndp.site.pages.platform_facets import LEVELS
@@ -178,11 +178,11 @@ def test_reset_brings_everything_back(page: Page, searched: dict[str, str]) -> N
 def test_the_script_folds_as_the_library_does(page: Page) -> None:
     cases = json.loads((ROOT / "tests/text/fold_cases.json").read_text("utf-8"))
     folded = page.evaluate(
-        """async texts => {
-          const {fold} = await import(new URL("../assets/js/fold.js", location.href))
+        """async ([file, texts]) => {
+          const {fold} = await import(file)
           return texts.map(fold)
         }""",
-        [text for text, _ in cases],
+        [published("js/fold.js"), [text for text, _ in cases]],
     )
     assert len(cases) > 10
     assert folded == [fold(text) for text, _ in cases]

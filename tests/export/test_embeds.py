@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
+from tests.browser.serving import served
 from tests.export.conftest import Sample
 
-from ndp.export.embeds import COLOURS
+from ndp.export.context import ExportFile
+from ndp.export.embeds import COLOURS, embed_code
+from ndp.export.files import write_files
 from ndp.i18n import Language
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,7 +34,7 @@ def test_badges_are_images_with_a_text(sample: Sample) -> None:
     for address, data in badges:
         root = ElementTree.fromstring(data)  # noqa: S314 - our own
         assert {element.tag.removeprefix(SVG) for element in root.iter()} == {
-            "svg", "title", "style", "rect", "path", "g", "text"
+            "svg", "title", "rect", "path", "g", "text"
         }  # fmt: skip
         language: Language = "en" if address.startswith("/en/") else "vi"
         platform = address.split("/")[-2]
@@ -52,11 +54,11 @@ def test_cards_hold_the_platform_and_nothing_that_runs(hostile_sample: Sample) -
         html = LexborHTMLParser(hostile_sample.files[f"/nhung/{entry_id}/index.html"].decode())
         assert html.css("script, img, iframe, form, base") == []
         assert html.css("h1")[0].text(strip=False).replace("\xa0", " ") == record["name"]["vi"].replace("\xa0", " ")
-        style = html.css("style")[0].text()
-        digest = base64.b64encode(sha256(style.encode()).digest()).decode()
+        assert html.css("style, [style]") == []
+        style = urljoin(f"/nhung/{entry_id}/", html.css("link[rel=stylesheet]")[0].attributes["href"] or "")
+        assert style in hostile_sample.files
         policy = html.css("meta[http-equiv=Content-Security-Policy]")[0].attributes["content"] or ""
-        assert f"'sha256-{digest}'" in policy
-        assert policy.startswith("default-src 'none'")
+        assert policy == "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def test_the_description_of_a_card_holds_the_code_of_the_frame(hostile_sample: Sample) -> None:
@@ -75,18 +77,43 @@ def test_a_browser_shows_card_and_badge_as_their_policy_allows(
     hostile_sample: Sample, browser: Browser, axe_script: str, tmp_path: Path
 ) -> None:
     platform = next(entry_id for kind, entry_id in hostile_sample.raw if kind == "platform")
-    card, badge = tmp_path / "index.html", tmp_path / "huy-hieu.svg"
-    card.write_bytes(hostile_sample.files[f"/nhung/{platform}/index.html"])
-    badge.write_bytes(hostile_sample.files[f"/nhung/{platform}/huy-hieu.svg"])
+    write_files(map(ExportFile, *zip(*hostile_sample.files.items(), strict=True)), tmp_path)
     complaints: list[str] = []
-    for scheme in ("light", "dark"):
-        page = browser.new_page(color_scheme=scheme)
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.goto(card.as_uri())
-        assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
-        page.evaluate(axe_script)
-        assert page.evaluate("async () => (await axe.run()).violations.map(v => v.id)") == []
-        page.goto(badge.as_uri())
-        assert re.fullmatch(r"\d+", str(int(page.evaluate("document.documentElement.getBBox().width"))))
+    with served(tmp_path) as address:
+        for scheme in ("light", "dark"):
+            page = browser.new_page(color_scheme=scheme)
+            page.on("console", lambda message: complaints.append(message.text))
+            page.on("dialog", lambda dialog: complaints.append(dialog.message))
+            page.goto(f"{address}/nhung/{platform}/")
+            assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+            page.evaluate(axe_script)
+            assert page.evaluate("async () => (await axe.run()).violations.map(v => v.id)") == []
+            page.goto(f"{address}/nhung/{platform}/huy-hieu.svg")
+            assert re.fullmatch(r"\d+", str(int(page.evaluate("document.documentElement.getBBox().width"))))
     assert complaints == []
+
+
+def test_another_site_frames_the_card_and_only_the_card(
+    hostile_sample: Sample, browser: Browser, tmp_path: Path
+) -> None:
+    platform = next(entry_id for kind, entry_id in hostile_sample.raw if kind == "platform")
+    portal, other = tmp_path / "portal", tmp_path / "other"
+    write_files(map(ExportFile, *zip(*hostile_sample.files.items(), strict=True)), portal)
+    (portal / "index.html").write_text("<!doctype html><title>Cổng</title><h1>Cổng</h1>", encoding="utf-8")
+    code = embed_code(hostile_sample.export, platform, "vi")
+    with served(portal) as address, served(other) as elsewhere:
+        other.mkdir()
+        frames = code.replace("https://ndp.gov.vn", address) + f'<iframe src="{address}/"></iframe>'
+        (other / "index.html").write_text(f"<!doctype html><title>Nơi khác</title>{frames}", encoding="utf-8")
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(elsewhere, wait_until="networkidle")
+        card = page.frame_locator("iframe").first.locator("body")
+        # The frame is sandboxed: its origin is none, and the style still counts as the site's own.
+        assert card.evaluate("body => getComputedStyle(body).margin") == "0px"
+        assert card.locator("h1").count() == 1
+        assert [frame.url for frame in page.frames].count(f"{address}/") == 0
+        assert len(complaints) == 1
+        assert "frame-ancestors 'none'" in complaints[0]
+        page.close()

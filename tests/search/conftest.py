@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.conftest import open_page, portal_address
+from tests.site.building import published
 from tests.site.fixtures import portal_site, shared_folder
 from tests.site.reading import Site
 
@@ -18,9 +19,10 @@ from ndp.search import Bodies, SearchIndex
 __all__ = ["open_page", "portal_address", "portal_site", "shared_folder"]
 
 FOLDER = "assets/search"
-START = """async () => {
+SCRIPTS = ("search/find", "search/index", "search/words", "search/words", "fold")
+START = """async scripts => {
   const [find, index, words, keys, fold] = await Promise.all(
-    ["search/find", "search/index", "search/words", "search/words", "fold"].map(name => import(`/assets/js/${name}.js`))
+    scripts.map(address => import(address))
   )
   const read = async name => (await fetch(`/assets/search/${name}`)).json()
   const open = async language => new index.SearchIndex(await read(`${language}.json`))
@@ -59,7 +61,7 @@ def engine(browser: Browser, portal_address: str) -> Iterator[Page]:
     """A page of the site with the search of the browser under `engine`, both indexes loaded."""
     page = browser.new_page(base_url=portal_address)
     page.goto("/tra-cuu/")
-    page.evaluate(START)
+    page.evaluate(START, [published(f"js/{name}.js") for name in SCRIPTS])
     yield page
     page.close()
 

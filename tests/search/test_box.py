@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
+from tests.site.building import published
 
 from ndp.search import Item, ItemKind, build_index
 
@@ -56,7 +57,7 @@ def test_nothing_is_fetched_before_a_field_is_used(open_page: OpenPage, url: str
     page = open_page()
     found = requests_of(page)
     page.goto(url, wait_until="networkidle")
-    assert "/assets/js/search.js" in found
+    assert published("js/search.js") in found
     early = [path for path in found if FETCHED.search(path)]
     # The page of the search has its own script at once, but no index either.
     assert [path for path in early if url != "/tra-cuu/" or not path.endswith(".js")] == []

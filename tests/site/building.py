@@ -11,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from ndp.site.assets import Assets
+
 ROOT = Path(__file__).parents[2]
+
+
+def published(path: str) -> str:
+    """The address of a file of `docs/assets/`, given by its path below, on the site."""
+    return f"/assets/{Assets.read(ROOT / 'docs/assets').published(path)}"
 
 
 def build(config: Path, site: Path, environment: Mapping[str, str] | None = None) -> None:

@@ -8,6 +8,7 @@ from ndp.site import routes
 FEEDS: dict[Language, str] = {"vi": "/du-lieu/feed", "en": "/en/data/feed"}
 CALENDARS: dict[Language, str] = {"vi": "/du-lieu/lich", "en": "/en/data/calendar"}
 CARDS: dict[Language, str] = {"vi": "/nhung", "en": "/en/embed"}
+CARD_ASSETS = "/assets/embed/"
 CHANGES: dict[Language, str] = {"vi": "thay-doi", "en": "changes"}
 NEWS: dict[Language, str] = {"vi": "tin-tuc", "en": "news"}
 EVERYTHING: dict[Language, str] = {"vi": "tat-ca", "en": "all"}

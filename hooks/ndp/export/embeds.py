@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
-from hashlib import sha256
 from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +14,9 @@ from ndp.export.encode import to_json
 from ndp.export.states import PlatformState, platform_state
 from ndp.export.xml import xml_text
 from ndp.i18n import LANGUAGES, N_, Language
+from ndp.serving.policy import CARD_POLICY, meta_policy
+from ndp.site import routes
+from ndp.site.assets import hashed_name
 
 BADGE_LEFT = N_("Nền tảng số")
 CARD_WIDTH, CARD_HEIGHT = 400, 260
@@ -43,7 +44,8 @@ ENVIRONMENT = Environment(
 
 
 def embed_files(export: Export) -> Iterator[ExportFile]:
-    """Badge, card and description of every platform, in every language."""
+    """Badge, card and description of every platform, in every language; the style of the cards."""
+    yield ExportFile.of_text(*_style())
     for entry in export.of_kind("platform"):
         state = platform_state(export, entry.id)
         for language in LANGUAGES:
@@ -88,8 +90,6 @@ def badge_code(export: Export, platform: str, language: Language) -> str:
 def _card(export: Export, platform: str, state: PlatformState, language: Language) -> str:
     view, portal = export.view(language), export.portal
     record = portal.catalogue.platforms[platform]
-    style = ENVIRONMENT.get_template("card.css").render()
-    digest = base64.b64encode(sha256(style.encode()).digest()).decode()
     hosts = [
         view.plain(holder.organisation.name)
         for holder in holders(portal.catalogue, platform, ("host",), portal.as_of)
@@ -98,8 +98,8 @@ def _card(export: Export, platform: str, state: PlatformState, language: Languag
     return ENVIRONMENT.get_template("card.html").render(
         _=view._,
         language=language,
-        style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        style=routes.relative(addresses.card(platform, language), _style()[0]),
+        policy=meta_policy(CARD_POLICY),
         title=view.platform_title(record),
         purpose=view.plain(record.purpose),
         state=view._(state.label),
@@ -111,6 +111,12 @@ def _card(export: Export, platform: str, state: PlatformState, language: Languag
         as_of=view.date(portal.as_of),
         demonstration=portal.settings.demonstration,
     )
+
+
+def _style() -> tuple[str, str]:
+    """Address and text of the style of the cards."""
+    text = ENVIRONMENT.get_template("card.css").render()
+    return hashed_name(f"{addresses.CARD_ASSETS}card.css", text.encode()), text
 
 
 def embed_code(export: Export, platform: str, language: Language) -> str:

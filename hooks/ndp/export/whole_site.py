@@ -12,10 +12,13 @@ from ndp.export.files import site_files, write_files
 from ndp.export.linked_data import ExportShell
 from ndp.export.sitemap import ListedPage
 from ndp.problems import Problem
+from ndp.serving.forms import write_serving_files
+from ndp.site.assets import Assets
 from ndp.site.build import data_files, page_names, write_pages, write_search
 from ndp.site.configuration import Configuration
+from ndp.site.missing import missing_documents
 from ndp.site.page import Page
-from ndp.site.plain import as_guide, copy_assets, guide_pages, missing_page, plain_shell
+from ndp.site.plain import as_guide, guide_pages, plain_shell
 from ndp.site.portal import Portal
 from ndp.site.shell import Shell
 from ndp.site.workers import Shares, helped_by, processors
@@ -63,6 +66,8 @@ def write_portal(
         pages = page_names(portal)
         tell("bộ tìm / search")
         write_search(portal, pages, writer)
+        for name, text in missing_documents(portal, shell):
+            writer.write(name, text.encode())
         listed = [*written, *map(ListedPage.of, filter(_listed, pages))]
         tell("dữ liệu mở / open data")
         # The export's plain records are as large as the catalogue: they go when its files are written.
@@ -71,6 +76,7 @@ def write_portal(
         digests = dict(writer.digests)
         for each in helpers.results():
             digests |= each
+    write_serving_files(directory)
     record = write_build_record(portal, directory, digests)
     return Built(len(pages), record.files)
 
@@ -87,13 +93,13 @@ def build_plain_site(
 
     In `workers` processes, by default one for each processor.
     """
-    copy_assets(configuration, directory)
+    portal = replace(portal, assets=Assets.read(configuration.docs / "assets"))
+    portal.assets.write(directory)
     shell = plain_shell(portal, configuration)
     guides = list(guide_pages(configuration))
     writer = Writer(directory)
     for page in guides:
         writer.write(page.file, shell.wrap(page).encode())
-    writer.write("404.html", shell.wrap(missing_page(portal)).encode())
     for name, text in data_files(portal):
         writer.write(name, text.encode())
     portal = replace(portal, guides=tuple(map(as_guide, guides)))

@@ -15,7 +15,7 @@ import msgspec
 from ndp.export.build_record import BuildRecord, digest_of, read_build_record
 from ndp.i18n import LANGUAGES
 from ndp.kinds import CATALOGUE_FOLDER, KIND_BY_NAME, KINDS
-from ndp.site import routes
+from ndp.site import missing, routes
 from ndp.source import walk
 
 TAG = re.compile(r"<[a-zA-Z][^<>]*>")
@@ -25,7 +25,7 @@ OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 # Without a page of its own: an account and the policy stand on one page, measurements on that of their platform.
 WITHOUT_PAGE = frozenset({"assignment", "measurement", "account", "policy"})
 # Servers show it at any address, so its own addresses start where the site says that it stands.
-LOST = "/404.html"
+LOST = frozenset(f"/{file}" for file in missing.FILES.values())
 MOST_SHOWN = 20
 
 
@@ -111,7 +111,7 @@ class _Links:
     def broken(self) -> Iterator[str]:
         """A sentence for every address that leads nowhere, by page."""
         for url, (_, addresses) in self._read.items():
-            for address in sorted(addresses if url != LOST else ()):
+            for address in sorted(addresses if url not in LOST else ()):
                 if not OUTSIDE.match(address) and not self._leads_somewhere(url, unescape(address)):
                     yield f"liên kết hỏng / broken link: {url} → {address}"
 

@@ -26,14 +26,12 @@ class FooterLink:
 class Configuration:
     """The settings of the site in `folder`; `extensions` are those of the guides' Markdown with their settings.
 
-    `policy` is the content security policy by directive, `titles` are those of guides in the navigation, by path below
-    `docs`.
+    `titles` are those of guides in the navigation, by path below `docs`.
     """
 
     folder: Path
     site_url: str
     repository: str = ""
-    policy: Mapping[str, str] = field(default_factory=dict)
     footer: Sequence[FooterLink] = ()
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -55,7 +53,6 @@ class Configuration:
             folder,
             site_url=data["site_url"],
             repository=data.get("repo_url", ""),
-            policy=extra.get("csp", {}),
             footer=tuple(
                 FooterLink({"vi": each["url"], "en": each["url_en"]}, {"vi": each["vi"], "en": each["en"]})
                 for each in extra.get("footer", ())

@@ -6,8 +6,7 @@ It is the way out should the theme end, and the measure of what depends on it.
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ import yaml
 from markupsafe import Markup
 
 from ndp.i18n import N_, Language
+from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.configuration import Configuration
 from ndp.site.guides import Guide, guide_sections
@@ -26,8 +26,6 @@ from ndp.site.shell import SLOTS, FrameShell, sentinel
 
 TEMPLATE = "plain/page.html"
 SITE_NAME = N_("Cổng thông tin nền tảng số quốc gia")
-# Neither works in a meta element: see extra.csp in mkdocs.yml.
-ONLY_IN_HEADERS = frozenset({"frame-ancestors", "upgrade-insecure-requests"})
 FOOT_EXCEPT = frozenset({"errors", "files", "policy"})
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 HREF = re.compile(r'(<a\b[^>]*?\shref=")([^":#?]+\.md)((?:#[^"]*)?")')
@@ -51,17 +49,12 @@ def plain_shell(portal: Portal, configuration: Configuration) -> FrameShell:
             footer=configuration.footer,
             repository=portal.settings.repository,
             site_url=portal.settings.site_url,
-            policy=policy_text(configuration.policy),
+            policy=meta_policy(PAGE_POLICY),
             as_of=portal.as_of,
             commit=portal.history.commit[:8],
         )
 
     return FrameShell(render, portal.settings.site_url)
-
-
-def policy_text(policy: Mapping[str, str]) -> str:
-    """The content security policy as a meta element holds it."""
-    return "; ".join(f"{name} {value}".strip() for name, value in policy.items() if name not in ONLY_IN_HEADERS)
 
 
 def guide_pages(configuration: Configuration) -> Iterator[Page]:
@@ -76,22 +69,6 @@ def guide_pages(configuration: Configuration) -> Iterator[Page]:
 def as_guide(page: Page) -> Guide:
     """A hand-written page as the search reads it."""
     return Guide(page.url, page.language, page.title, page.description, guide_sections(str(page.body)))
-
-
-def copy_assets(configuration: Configuration, directory: Path) -> None:
-    """Copy what pages load: styles, scripts, pictures and fonts."""
-    shutil.copytree(
-        configuration.docs / "assets", directory / "assets", ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True
-    )
-
-
-def missing_page(portal: Portal) -> Page:
-    """The page that servers show for an address that leads nowhere."""
-    view = View(portal, "vi", "/")
-    title = view._("Không tìm thấy trang")
-    text = view._("Địa chỉ này không có trong cổng thông tin. Có thể trang đã đổi chỗ, hoặc địa chỉ bị gõ sai.")
-    body = Markup('<div class="ndp-wrap"><h1>{}</h1><p>{}</p></div>').format(title, text)
-    return Page("/", "vi", title, text, body, alternates={"vi": "/", "en": "/en/"}, listed=False)
 
 
 def _guide_page(configuration: Configuration, name: Path) -> Page:

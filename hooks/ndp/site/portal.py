@@ -14,6 +14,7 @@ from ndp.kinds import KINDS
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.schema import Schemas
 from ndp.site import routes
+from ndp.site.assets import Assets
 from ndp.site.guides import Guide
 from ndp.site.record_history import RecordHistory
 from ndp.site.vocabulary import Vocabulary
@@ -36,7 +37,8 @@ class Portal:
     """The site's whole knowledge, as of a date.
 
     `examples` is the folder of the problem kinds' examples; `guides` are the hand-written pages, for the search; `root`
-    is the folder that holds the catalogue, for its files as they are written.
+    is the folder that holds the catalogue, for its files as they are written; `assets` are
+    what pages load.
     """
 
     catalogue: Catalogue
@@ -47,6 +49,7 @@ class Portal:
     examples: Path | None = None
     guides: tuple[Guide, ...] = ()
     root: Path | None = None
+    assets: Assets = field(default_factory=Assets)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -90,7 +90,7 @@ class View:
 
     def asset(self, path: str) -> str:
         """The address of a file below `assets/`, as written on this page."""
-        return self.rel(f"/assets/{path}")
+        return self.rel(f"/assets/{self.portal.assets.published(path)}")
 
     def record_url(self, kind: str, record_id: str) -> str:
         """The address of a record's page, as written on this page."""
