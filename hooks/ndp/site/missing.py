@@ -54,7 +54,7 @@ def missing_page(portal: Portal, language: Language) -> Page:
         if section.main
     )
     body = Markup('<div class="ndp-wrap">\n<h1>{}</h1>\n<p>{}</p>\n<p><a href="{}">{}</a></p>\n<ul>\n{}</ul>\n</div>').format(
-        title, text, view.home(), view._("Về trang đầu"), links
+        title, text, view.home(), view._("Trang chủ"), links
     )
     alternates = {other: routes.home(other) for other in LANGUAGES}
     return Page(view.url, language, title, text, body, alternates=alternates, listed=False)
