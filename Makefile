@@ -1,5 +1,5 @@
 # make            in ra các lệnh / prints the targets
-# Cần / Needs: Debian hoặc tương đương, python3 >= 3.11, python3-venv. `make test` cần thêm chromium và java.
+# Cần / Needs: Debian hoặc tương đương, python3 >= 3.11, python3-venv. `make test` cần thêm chromium, java và nginx.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -71,9 +71,14 @@ test: tools $(VENV)/.dev ## Chạy mọi kiểm tra / run all checks
 bench: $(VENV)/.dev ## Đo thời gian và bộ nhớ ở nhiều cỡ danh mục / measure time and memory at several sizes
 	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(HUGO),--hugo $(HUGO))
 
+.PHONY: load
+load: $(VENV)/.dev ## Đo nginx phục vụ cổng trong site/ chịu tải ra sao / load nginx with the portal in site/
+	@.ci/require nginx wrk
+	$(BIN)/python -m tests.serving.load
+
 .PHONY: tools
 tools:
-	@.ci/require python chromium libatomic java jq
+	@.ci/require python chromium libatomic java jq nginx
 
 .PHONY: bless
 bless: tools $(VENV)/.dev ## Ghi lại các tệp mẫu sau khi đã xem thay đổi / rewrite the golden files

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ndp.export.build_record import digest_of, read_build_record
+from ndp.serving.pack import pack_site
 
 RELEASES = "releases"
 CURRENT = "current"
@@ -46,8 +47,8 @@ class Releases:
     def add(self, site: Path, keep: int) -> str:
         """Copy the built folder `site`, show it to readers, and drop all but the newest `keep` releases.
 
-        The copy has to prove whole before it is shown. Returns its name. Raises ReleaseError, and OSError from
-        the disk.
+        The copy has to prove whole before it is shown, and gets packed copies of its texts. Returns its name.
+        Raises ReleaseError, and OSError from the disk.
         """
         with self._locked():
             record = read_build_record(site)
@@ -59,6 +60,7 @@ class Releases:
                 shutil.copytree(site, incoming)
                 if digest_of(incoming) != (record.files, record.digest):
                     raise ReleaseError("bản sao không khớp build.json / the copy does not match build.json")
+                pack_site(incoming)
                 incoming.replace(self.directory / RELEASES / name)
             finally:
                 shutil.rmtree(incoming, ignore_errors=True)

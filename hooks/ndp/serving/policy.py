@@ -69,6 +69,28 @@ FOR_EVER = "public, max-age=31536000, immutable"
 OPEN = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 CLOSED = {"Cross-Origin-Resource-Policy": "same-origin"}
 
+MEDIA_TYPES = {
+    "atom": "application/atom+xml",
+    "css": "text/css",
+    "csv": "text/csv",
+    "html": "text/html",
+    "ics": "text/calendar",
+    "js": "text/javascript",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "sqlite": "application/vnd.sqlite3",
+    "svg": "image/svg+xml",
+    "ttl": "text/turtle",
+    "txt": "text/plain",
+    "woff2": "font/woff2",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml",
+    "yml": "application/yaml",
+}
+"""By the ending of the name. `nosniff` makes a wrong one a failure."""
+PACKED = frozenset({"atom", "css", "csv", "html", "ics", "js", "json", "jsonld", "svg", "ttl", "txt", "xml", "yml"})
+"""Endings of files that are worth sending packed."""
+
 PRIVATE = "/_serving/"
 """For whoever runs the server; not shown to readers, like `/_headers`."""
 
