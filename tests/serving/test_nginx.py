@@ -67,6 +67,14 @@ def published(portal_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder
 
 
+def test_without_a_certificate_it_serves_plain_http(capsys: pytest.CaptureFixture[str]) -> None:
+    text = configuration(capsys, "--root", "/srv/ndp/current", "--no-brotli")
+    assert "listen 80;" in text
+    assert "root /srv/ndp/current;" in text
+    assert "ssl" not in text
+    assert "brotli" not in text
+
+
 @pytest.fixture(scope="module")
 def plain(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     """nginx as it stands behind something that ends TLS."""

@@ -30,8 +30,8 @@ def add_parser(commands: Subparsers) -> Parser:
         "--root", metavar="DIR", type=_word, required=True, help="thư mục phục vụ / the folder to serve"
     )
     options.add_argument("--name", metavar="HOST", type=_word, default="_", help="tên máy chủ / host name")
-    options.add_argument("--certificate", metavar="PEM", type=_word, default="", help="chứng thư TLS / certificate")
-    options.add_argument("--key", metavar="PEM", type=_word, default="", help="khoá của chứng thư / its key")
+    options.add_argument("--certificate", metavar="PEM", type=_word, help="chứng thư TLS / certificate")
+    options.add_argument("--key", metavar="PEM", type=_word, help="khoá của chứng thư / its key")
     options.add_argument("--port", metavar="N", type=_port, default=80, help="cổng HTTP / port (%(default)s)")
     options.add_argument("--tls-port", metavar="N", type=_port, default=443, help="cổng HTTPS / port (%(default)s)")
     options.add_argument(
@@ -49,8 +49,8 @@ def run(arguments: Namespace) -> int:
     server = Server(
         arguments.name,
         arguments.root,
-        arguments.certificate,
-        arguments.key,
+        arguments.certificate or "",
+        arguments.key or "",
         arguments.port,
         arguments.tls_port,
         brotli=not arguments.no_brotli,
