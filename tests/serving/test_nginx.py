@@ -101,7 +101,7 @@ def test_every_class_of_file_has_its_headers(plain: Nginx, portal_site: Site) ->
 
 
 def test_every_ending_has_its_type(plain: Nginx, portal_site: Site) -> None:
-    endings = {path.rpartition(".")[2]: path for path in portal_site.files if not path.startswith("/_")}
+    endings = {path.rpartition(".")[2]: path for path in portal_site.files if "." in path and not path.startswith("/_")}
     assert endings.keys() <= MEDIA_TYPES.keys()
     for ending, path in endings.items():
         kind = plain.get(path, "HEAD").headers["Content-Type"]

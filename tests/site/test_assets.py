@@ -22,6 +22,7 @@ FILES = {
     "js/deep/two.js": 'export const two = () => import("../one.js")',
     "js/alone.js": "export {}",
     "README.md": "# no",
+    "khoa": "một khóa",
 }
 Write = Callable[..., Assets]
 
@@ -44,6 +45,7 @@ def test_references_follow_the_names(read: Write) -> None:
     assets = read()
     assert assets.published("README.md") == "README.md"
     assert set(assets.names) == set(FILES) - {"README.md"}
+    assert assets.published("khoa") == "khoa"
     style = assets.contents[assets.published("css/a.css")].decode()
     assert f'"../{assets.published("img/p.svg")}"' in style
     assert f'"./{assets.published("css/b.css").removeprefix("css/")}"' in style

@@ -39,7 +39,8 @@ class Assets:
             if path.is_file() and path.suffix not in LEFT_OUT
         }
         references = {path: _references(path, raw) for path in raw}
-        names = {path: _named(path, _digest(path, raw, references)) for path in raw}
+        # What stands in no folder is looked for at its address by people, not loaded by pages.
+        names = {path: _named(path, _digest(path, raw, references)) if "/" in path else path for path in raw}
         return cls(names, {names[path]: _mended(path, raw[path], references[path], names) for path in raw})
 
     def published(self, path: str) -> str:
