@@ -28,6 +28,7 @@ from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
+from ndp.site.assets import FOLDER, Assets
 from ndp.site.build import data_files
 from ndp.site.guides import Guide, guide_sections, with_permalinks_in
 from ndp.site.portal import Portal, Settings

@@ -18,6 +18,7 @@ from ndp.export.context import ExportFile
 from ndp.export.embeds import COLOURS, embed_code
 from ndp.export.files import write_files
 from ndp.i18n import Language
+from ndp.site.writer import Writer
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEAST_CONTRAST = 4.5
@@ -78,7 +79,7 @@ def test_a_browser_shows_card_and_badge_as_their_policy_allows(
     hostile_sample: Sample, browser: Browser, axe_script: str, tmp_path: Path
 ) -> None:
     platform = next(entry_id for kind, entry_id in hostile_sample.raw if kind == "platform")
-    write_files(map(ExportFile, *zip(*hostile_sample.files.items(), strict=True)), tmp_path)
+    write_files(map(ExportFile, *zip(*hostile_sample.files.items(), strict=True)), Writer(tmp_path))
     complaints: list[str] = []
     with served(tmp_path) as address:
         for scheme in ("light", "dark"):
@@ -99,7 +100,7 @@ def test_another_site_frames_the_card_and_only_the_card(
 ) -> None:
     platform = next(entry_id for kind, entry_id in hostile_sample.raw if kind == "platform")
     portal, other = tmp_path / "portal", tmp_path / "other"
-    write_files(map(ExportFile, *zip(*hostile_sample.files.items(), strict=True)), portal)
+    write_files(map(ExportFile, *zip(*hostile_sample.files.items(), strict=True)), Writer(portal))
     (portal / "index.html").write_text("<!doctype html><title>Cổng</title><h1>Cổng</h1>", encoding="utf-8")
     code = embed_code(hostile_sample.export, platform, "vi")
     with served(portal) as address, served_plainly(other) as elsewhere:
