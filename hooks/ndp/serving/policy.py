@@ -143,7 +143,7 @@ CLASSES: tuple[FileClass, ...] = (
     FileClass(
         "asset",
         (
-            *(f"/assets/{folder}/" for folder in ("css", "js", "fonts", "img", "javascripts", "stylesheets")),
+            *(f"/assets/{folder}/" for folder in ("css", "js", "fonts", "javascripts", "stylesheets")),
             *(f"/assets/search/{language}-" for language in LANGUAGES),
         ),
         {CSP: policy_text(DATA_POLICY), **CLOSED, "Cache-Control": FOR_EVER},

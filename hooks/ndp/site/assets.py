@@ -1,4 +1,4 @@
-"""Styles, scripts, fonts and pictures of the portal under names that change with what is in them.
+"""Styles, scripts and fonts of the portal under names that change with what is in them.
 
 Browsers keep such files for good; a page names exactly those that it was built with.
 """
@@ -14,6 +14,8 @@ from pathlib import Path
 
 FOLDER = "assets"
 LEFT_OUT = {".md"}
+# Guides name pictures by their paths, and people look for other files at their address.
+RENAMED = ("css/", "js/", "fonts/")
 REFERRING = {".css", ".js"}
 # A quoted path that starts with a dot; it is a reference where a file stands there.
 REFERENCE = re.compile(r"""(["'`])(\.{1,2}/[^"'`\s]+)\1""")
@@ -39,8 +41,9 @@ class Assets:
             if path.is_file() and path.suffix not in LEFT_OUT
         }
         references = {path: _references(path, raw) for path in raw}
-        # What stands in no folder is looked for at its address by people, not loaded by pages.
-        names = {path: _named(path, _digest(path, raw, references)) if "/" in path else path for path in raw}
+        names = {
+            path: _named(path, _digest(path, raw, references)) if path.startswith(RENAMED) else path for path in raw
+        }
         return cls(names, {names[path]: _mended(path, raw[path], references[path], names) for path in raw})
 
     def published(self, path: str) -> str:

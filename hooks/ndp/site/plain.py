@@ -28,7 +28,7 @@ TEMPLATE = "plain/page.html"
 SITE_NAME = N_("Cổng thông tin nền tảng số quốc gia")
 FOOT_EXCEPT = frozenset({"errors", "files", "policy"})
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
-HREF = re.compile(r'(<a\b[^>]*?\shref=")([^":#?]+\.md)((?:#[^"]*)?")')
+HREF = re.compile(r'(<(?:a|img)\b[^>]*?\s(?:href|src)=")([^":#?]+\.(?:md|webp|png|svg))((?:#[^"]*)?")')
 NOT_GUIDES = ("assets", "overrides")
 
 
@@ -96,11 +96,12 @@ def _url(name: Path) -> str:
 
 
 def _resolved(url: str, name: Path, target: str) -> str:
-    """The address of the guide at the path `target`, as written on the page of the guide `name`."""
+    """The address of the guide or picture at the path `target`, as written on the page of the guide `name`."""
     parts: list[str] = list(name.parent.parts)
     for part in target.split("/"):
         if part == "..":
             parts.pop()
         elif part != ".":
             parts.append(part)
-    return routes.relative(url, _url(Path(*parts)))
+    path = Path(*parts)
+    return routes.relative(url, _url(path) if path.suffix == ".md" else f"/{path.as_posix()}")
