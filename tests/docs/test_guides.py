@@ -106,6 +106,8 @@ def _leads_somewhere(page: GuidePage, link: str, generated: dict[str, frozenset[
         name = normpath((page.path.parent / path).relative_to(DOCS).as_posix()) if path else page.name
         other = next((other for other in PAGES if other.name == name), None)
         return other is not None and (not anchor or anchor in other.ids)
+    if (page.path.parent / path).is_file():
+        return not anchor
     # Left by MkDocs as it is: relative to the page's address.
     address = urljoin(f"https://x{page.url}", path).removeprefix("https://x")
     if address.startswith("/schemas/"):

@@ -72,13 +72,21 @@ def pages_of(schemas: Schemas, catalogue: Catalogue, words: str) -> dict[str, Pa
 
 
 def tokens(page: Page) -> Iterator[Token]:
-    """The elements with their attributes, and the texts, as a browser reads them; hostile words put back."""
+    """The elements with their attributes, and the texts, as a browser reads them; hostile words put back.
+
+    A chart of names breaks lines by their length: of it, each kind of element stands once, with its attributes' names.
+    """
     document = (
         f'<!doctype html><html><head><title>{escape(page.title)}</title><meta content="{escape(page.description)}">'
         f"</head><body>{page.body}</body></html>"
     )
     root = LexborHTMLParser(document).root
     assert root is not None
+    charts = root.css("svg.ndp-tree-chart")
+    kinds = {(node.tag, tuple(sorted(node.attributes))) for chart in charts for node in chart.traverse()}
+    yield from ((f"<{tag}>", dict.fromkeys(names, "")) for tag, names in sorted(kinds))
+    for chart in charts:
+        chart.decompose()
     for node in root.traverse(include_text=True):
         if node.tag == "-text":
             yield put_back(node.text() or ""), {}
