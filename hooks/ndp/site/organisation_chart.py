@@ -21,7 +21,8 @@ MARGIN = 10
 DOT = 4
 TEXT = 12
 LETTER = 8
-"""A letter's width: a little more than that of most texts, so that lines begin after them."""
+CAPITAL = 10
+"""Letters' widths: a little more than those of most texts, so that lines begin after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,12 @@ def organisation_chart(view: View, branches: Iterable[Branch], measure: Measure)
         y += _place(view, branch, measure, MARGIN, y, nodes, lines)
     if not nodes:
         return None
-    width = max(node.x + TEXT + LETTER * max(map(len, node.lines)) for node in nodes)
+    width = max(node.x + TEXT + max(map(_length, node.lines)) for node in nodes)
     return OrganisationChart(width, y, tuple(nodes), tuple(lines))
+
+
+def _length(line: str) -> int:
+    return sum(CAPITAL if letter.isupper() else LETTER for letter in line)
 
 
 def _place(
@@ -89,7 +94,7 @@ def _place(
     elbow = x + measure.column - 2 * TEXT if measure.beside else x
     for child in branch.branches:
         child_y = top + height + LINE // 2
-        start = f"M{x + TEXT + LETTER * len(node.lines[0])} {y}" if child_y == y else f"M{elbow} {y + DOT}V{child_y}"
+        start = f"M{x + TEXT + _length(node.lines[0])} {y}" if child_y == y else f"M{elbow} {y + DOT}V{child_y}"
         lines.append(f"{start}H{x + measure.column - DOT}")
         height += _place(view, child, measure, x + measure.column, top + height, nodes, lines)
     return max(own, height)
