@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from ndp.export.well_known import ADVISORIES
+
 ROOT = Path(__file__).parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -188,6 +190,42 @@ def test_the_summary_job_waits_for_every_other() -> None:
     found = jobs(GITHUB / "workflows" / "validate.yml")
     assert set(found["ci-result"]["needs"]) == set(found) - {"ci-result"}
     assert found["ci-result"]["if"] == "always()"
+
+
+def test_what_is_published_was_built_here_and_verified_first() -> None:
+    publish = jobs(GITHUB / "workflows" / "publish.yml")
+    attest = publish["attest"]["steps"]
+    files = next(step["with"]["subject-path"] for step in attest if "attest-build-provenance@" in step.get("uses", ""))
+    # deploy-pages publishes the artifact github-pages, whose one file is artifact.tar.
+    assert "artifact.tar" in files.split()
+    assert {step["with"]["name"] for step in attest if "download-artifact@" in step["uses"]} >= {"github-pages"}
+    steps = publish["deploy"]["steps"]
+    deploy = next(place for place, step in enumerate(steps) if "deploy-pages@" in step.get("uses", ""))
+    before = "\n".join(step.get("run", "") for step in steps[:deploy])
+    assert "gh attestation verify artifact.tar " in before
+    assert not any({"if", "continue-on-error"} & set(step) for step in steps[:deploy])
+
+
+def test_what_is_published_again_is_verified_first() -> None:
+    fetch, upload = jobs(GITHUB / "workflows" / "rollback.yml")["fetch"]["steps"]
+    assert fetch["run"].index("gh attestation verify site.tar ") < fetch["run"].index("tar -xf site.tar")
+    assert "upload-pages-artifact@" in upload["uses"]
+
+
+def test_vulnerabilities_are_looked_for_in_every_lock() -> None:
+    (run,) = (step["run"] for step in jobs(GITHUB / "workflows" / "nightly.yml")["packages"]["steps"][-1:])
+    assert set(re.findall(r"-r (\S+)", run)) == {path.name for path in ROOT.glob("requirements*.txt")}
+
+
+def test_vulnerabilities_are_reported_where_security_txt_says() -> None:
+    text = (GITHUB / "SECURITY.md").read_text(encoding="utf-8")
+    assert ADVISORIES["github.com"] == "/security/advisories/new"
+    # The way to that address through the forge's pages, once in each language.
+    assert text.count("*Security → Advisories → Report a vulnerability*") == 2
+    assert text.count("`/.well-known/security.txt`") == 2
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    assert len(links) == 2
+    assert [link for link in links if not (GITHUB / link).is_file()] == []
 
 
 def test_every_form_that_the_site_opens_exists() -> None:
