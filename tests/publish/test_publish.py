@@ -75,7 +75,8 @@ def seal(site: Path, **changes: object) -> None:
 def change(site: Path, text: str) -> Path:
     """Another build, told apart by a remark in a page."""
     page = site / PAGE
-    page.write_text(page.read_text(encoding="utf-8") + f"<!-- {text} -->\n", encoding="utf-8")
+    html = page.read_text(encoding="utf-8").rstrip().removesuffix("</html>")
+    page.write_text(f"{html}<!-- {text} -->\n</html>", encoding="utf-8")
     seal(site)
     return site
 
@@ -100,9 +101,9 @@ def test_releases_are_kept_and_taken_back(root: Path, site: Path, shown: Path) -
     for number in range(2, 6):
         assert publish(root, change(site, str(number)), shown, "--keep", "3") == 0
     assert releases(shown) == ["000003-local", "000004-local", "000005-local"]
-    assert (shown / "current" / PAGE).read_text(encoding="utf-8").endswith("<!-- 5 -->\n")
+    assert (shown / "current" / PAGE).read_text(encoding="utf-8").endswith("<!-- 5 -->\n</html>")
     assert roll_back(shown) == 0
-    assert (shown / "current" / PAGE).read_text(encoding="utf-8").endswith("<!-- 4 -->\n")
+    assert (shown / "current" / PAGE).read_text(encoding="utf-8").endswith("<!-- 4 -->\n</html>")
     assert roll_back(shown, "--release", "000005-local") == 0
     assert current(shown) == "000005-local"
 
@@ -141,6 +142,18 @@ def break_an_anchor(site: Path) -> None:
     seal(site)
 
 
+def leave_an_element_open(site: Path) -> None:
+    page = site / PAGE
+    page.write_text(page.read_text(encoding="utf-8").replace("</main>", "<div></main>"), encoding="utf-8")
+    seal(site)
+
+
+def cut_a_page(site: Path) -> None:
+    page = site / PAGE
+    page.write_bytes(page.read_bytes()[:2000])
+    seal(site)
+
+
 def cut_a_file(site: Path) -> None:
     file = site / "sitemap.xml"
     file.write_bytes(file.read_bytes()[:100])
@@ -165,6 +178,8 @@ def miscount(site: Path) -> None:
         (break_a_link, "khong-co"),
         (break_an_anchor, "#khong-co"),
         (cut_a_file, "build.json"),
+        (cut_a_page, "/nen-tang/: trang bị cắt"),
+        (leave_an_element_open, "/nen-tang/: thẻ đóng lạc chỗ / stray end tag: </main>"),
         (lose_the_record, "build.json"),
         (invent, "demonstration"),
         (miscount, "1000"),

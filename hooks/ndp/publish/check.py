@@ -15,6 +15,7 @@ import msgspec
 from ndp.export.build_record import BuildRecord, digest_of, read_build_record
 from ndp.i18n import LANGUAGES
 from ndp.kinds import CATALOGUE_FOLDER, KIND_BY_NAME, KINDS
+from ndp.publish.wellformed import fault_of_page
 from ndp.site import missing, routes
 from ndp.source import walk
 
@@ -42,6 +43,7 @@ def faults_of(site: Path, root: Path, commit: str) -> list[str]:
         *_of_record(record, site, commit),
         *_of_counts(record, root),
         *_of_pages(site, root),
+        *_shortened(list(_of_markup(site))),
         *_shortened(list(_Links(site).broken())),
     ]
 
@@ -87,6 +89,17 @@ def _of_pages(site: Path, root: Path) -> Iterator[str]:
     yield from _shortened([f"thiếu trang / page missing: {address}" for address in missing])
 
 
+def _of_markup(site: Path) -> Iterator[str]:
+    for path in sorted(site.rglob("*.html")):
+        fault = fault_of_page(path.read_text(encoding="utf-8"))
+        if fault:
+            yield f"{_address(path, site)}: {fault}"
+
+
+def _address(path: Path, site: Path) -> str:
+    return f"/{path.relative_to(site).as_posix()}".removesuffix("index.html")
+
+
 def _shortened(faults: list[str]) -> list[str]:
     rest = len(faults) - MOST_SHOWN
     return faults if rest <= 0 else [*faults[:MOST_SHOWN], f"… {rest} lỗi như vậy nữa / more such faults: {rest}"]
@@ -105,7 +118,7 @@ class _Links:
 
     def _page(self, path: Path) -> tuple[str, tuple[frozenset[str], frozenset[str]]]:
         tags = " ".join(TAG.findall(path.read_text(encoding="utf-8")))
-        url = f"/{path.relative_to(self.site).as_posix()}".removesuffix("index.html")
+        url = _address(path, self.site)
         return url, (frozenset(ANCHOR.findall(tags)), frozenset(ADDRESS.findall(tags)))
 
     def broken(self) -> Iterator[str]:
