@@ -141,3 +141,20 @@ def test_no_address_is_taken_that_is_not_one_of_the_web(rewriters: tuple[Rewrite
     places = [(place, shape) for place, shape in all_places(rewriters[0].schemas) if field_type(shape) == "address"]
     assert len(places) > 5
     assert [place for place, shape in places if re.search(shape.pattern, address)] == []
+
+
+def test_links_of_contributors_are_marked_and_show_where_they_lead(rewriters: tuple[Rewriter, ...]) -> None:
+    links = 0
+    faults = set()
+    for rewriter in rewriters:
+        for page in pages_of(rewriter.schemas, rewriter.catalogue(BENIGN_TEXTS), PLAIN).values():
+            for link in LexborHTMLParser(f"<body>{page.body}</body>").css('a[href^="https://vidu.vn/"]'):
+                if (link.attributes["href"] or "").startswith("https://vidu.vn/kho"):
+                    continue
+                links += 1
+                parent = link.parent
+                beside = parent.text() if parent is not None else ""
+                if link.attributes.get("rel") != "nofollow noopener noreferrer ugc" or "vidu.vn" not in beside:
+                    faults.add(link.html)
+    assert links > 50
+    assert faults == set()
