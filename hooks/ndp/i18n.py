@@ -43,7 +43,8 @@ class Translator:
         """The translation of `message`, or `message` itself without its context where there is none."""
         found = self._messages.get(message)
         if found is None:
-            found = self._messages[message] = message.rpartition(CONTEXT_END)[2]
+            # A message may come as a kind of str; what is kept for all who ask is a plain one.
+            found = self._messages[str(message)] = str(message.rpartition(CONTEXT_END)[2])
         return found
 
 

@@ -377,7 +377,7 @@ def test_pages_of_records_lead_to_the_form_and_load_nothing_of_it(portal_site: S
     assert f"../../bien-tap/?tep={PLATFORM}" in html
     assert "editor/" not in html
     assert "vendor/" not in html
-    loading = [url for url in portal_site.pages if "js/editor/page.js" in portal_site.html(url)]
+    loading = [url for url in portal_site.pages if "js/editor/page." in portal_site.html(url)]
     assert sorted(loading) == ["/bien-tap/", "/en/edit/"]
 
 
