@@ -20,6 +20,7 @@ PAGES = {
     "home": "/",
     "list": "/nen-tang/",
     "platform": "/nen-tang/ban-do-so/",
+    "editor": "/bien-tap/?tep=catalogue/platforms/ban-do-so.yml",
     "organisation": "/to-chuc/cuc-tin-hoc-hoa/",
     "organisations": "/to-chuc/",
     "duty": "/nhiem-vu/d1-iv-2-c-4-bao-cao/",
