@@ -46,6 +46,22 @@ def test_every_other_change_has_exactly_one_row(name: str, change: ChangeType) -
     assert len(POLICY.rows_for(name, change)) == 1
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_may_edit_may_write_in_canonical_form(name: str) -> None:
+    """Editing a file and `ndp format` go together; values and comments that stay need no stricter condition."""
+    layout = POLICY.rows_for(name, "format")[0].requires
+    edits = [POLICY.rows_for(name, "edit", field)[0].requires for field in field_patterns(SCHEMAS.shape(name))]
+    proposers = {party for each in edits for party in each.propose} - {"nobody"}
+    assert layout.propose == ("member",) or proposers <= set(layout.propose)
+    assert 1 <= layout.approvals <= max(1, *(each.approvals for each in edits))
+
+
+def test_comments_of_what_was_received_stay() -> None:
+    for name in ("report", "feedback"):
+        assert POLICY.rows_for(name, "comment")[0].requires.propose == ("nobody",)
+        assert POLICY.rows_for(name, "format")[0].requires.propose == ("member",)
+
+
 def test_no_row_speaks_of_what_is_not() -> None:
     assert {kind for row in POLICY.rows for kind in row.kinds} == set(NAMES)
     for row in POLICY.rows:

@@ -49,7 +49,7 @@ def lines_of(path: str) -> list[str]:
 def edits(draw: st.DrawFn) -> tuple[str, TreeFile | None]:
     """A path and what becomes of it: a line changed, dropped, doubled or put in, or the file gone, moved or odd."""
     path = draw(st.sampled_from(TEXT_PATHS))
-    how = draw(st.sampled_from(["value", "drop", "double", "swap", "remove", "mode", "link", "take", "new"]))
+    how = draw(st.sampled_from(["value", "drop", "double", "swap", "comment", "remove", "mode", "link", "take", "new"]))
     lines = lines_of(path)
     at = draw(st.integers(1, len(lines) - 2))
     if how == "remove":
@@ -69,6 +69,8 @@ def edits(draw: st.DrawFn) -> tuple[str, TreeFile | None]:
         del lines[at]
     elif how == "double":
         lines.insert(at, lines[at])
+    elif how == "comment":
+        lines.insert(at, f"# {draw(WORDS)}")
     else:
         lines[at], lines[at - 1] = lines[at - 1], lines[at]
     return path, blob("\n".join(lines).encode())
@@ -114,6 +116,7 @@ def test_nothing_beyond_the_rights_of_the_base_can_be_changed(wanted: list[tuple
             assert set(protected) <= kept or path.startswith(("catalogue/legal/", "catalogue/publications/")), path
         else:
             assert content_of(before) == content_of(after), path
+            assert spoken_of(before) == spoken_of(after), path
 
 
 def content_of(file: TreeFile) -> Any:
@@ -121,6 +124,11 @@ def content_of(file: TreeFile) -> Any:
     root = parse("x", file.content).root
     assert root is not None
     return to_data(root, None)
+
+
+def spoken_of(file: TreeFile) -> list[str]:
+    """What a file says beside its values: the base has no text with a number sign in it."""
+    return sorted(line.partition("#")[2].strip() for line in file.content.decode().split("\n") if "#" in line)
 
 
 @given(changes, changes)

@@ -61,7 +61,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Edit:
-    """A change of one file: what becomes of it, and what it is about. `fields` are those that differ."""
+    """A change of one file: what becomes of it, and what it is about. `fields` are those that differ.
+
+    `has_comment`: besides, a comment differs.
+    """
 
     path: str
     file: TreeFile | None
@@ -71,6 +74,7 @@ class Edit:
     platform: str = ""
     unit: str = ""
     concerns: tuple[int, ...] = ()
+    has_comment: bool = False
 
 
 @dataclass
@@ -161,11 +165,12 @@ class World:
 
     def conditions(self, edit: Edit) -> Iterator[Row | None]:
         """The row for each field that an edit changes, or for the file; None where there is not just one."""
-        for name in edit.fields or ("",):
+        asked = [(edit.change, name) for name in edit.fields or ("",)]
+        for change, name in [*asked, ("comment", "")] if edit.has_comment else asked:
             rows = [
                 row
                 for row in self.rows
-                if (row.kind, row.change) == (edit.kind, edit.change)
+                if (row.kind, row.change) == (edit.kind, change)
                 and (not name or any(name == each or name.startswith(f"{each}/") for each in row.fields))
             ]
             yield rows[0] if len(rows) == 1 else None
@@ -209,7 +214,7 @@ def draw_world(random: Random) -> World:
         world.assignments[platform] = [(role, random.choice(busy), *random.choice(times)) for role in held]
         world.statuses[platform] = random.choice(("trial", "in-use"))
     for kind, groups in ROWS.items():
-        for change in ("add", "remove"):
+        for change in ("add", "remove", "comment", "format"):
             world.rows += draw_rows(random, kind, change, ())
         for group in groups:
             world.rows += draw_rows(random, kind, "edit", tuple(group.split()))
@@ -328,6 +333,23 @@ def _removed(random: Random, world: World) -> Edit:
     return Edit(f"catalogue/{folder}/{platform}.yml", None, kind, "remove", platform=platform)
 
 
+def _rewritten(random: Random, world: World) -> Edit:
+    """A platform's file in another layout, with or without another comment, with or without another text."""
+    key = random.choice(PLATFORMS)
+    change, purpose, comment = random.choice(
+        (
+            ("format", "Để dùng", ""),
+            ("comment", "Để dùng", "# Chú thích.\n"),
+            ("edit", "Để dùng thêm", "# Chú thích.\n"),
+        )
+    )
+    text = world.platform(key, purpose).replace("scope: national\n", f"{comment}scope: 'national'\n")
+    fields = ("/purpose/vi",) if change == "edit" else ()
+    file = written("platforms/x", text)
+    has_comment = change == "edit"
+    return Edit(f"catalogue/platforms/{key}.yml", file, "platform", change, fields, key, has_comment=has_comment)
+
+
 EDITS: tuple[Any, ...] = (
     _platform,
     _platform,
@@ -338,4 +360,6 @@ EDITS: tuple[Any, ...] = (
     _new_account,
     _policy,
     _removed,
+    _rewritten,
+    _rewritten,
 )

@@ -27,7 +27,7 @@ Party = Literal[
     "coordinator",
     "maintainer",
 ]
-ChangeType = Literal["edit", "add", "remove", "format"]
+ChangeType = Literal["edit", "add", "remove", "comment", "format"]
 Sensitivity = Literal["ordinary", "careful", "critical"]
 
 
@@ -82,7 +82,8 @@ class NewDomain(Value, frozen=True, kw_only=True, omit_defaults=True):
 class PolicyRow(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What holds for one type of change to files of `kinds`; for `edit`, to what stands at or below `fields`.
 
-    A field is a JSON pointer in which `*` is any item of a list or any key of an open object.
+    `comment` holds for every comment that differs, `format` for files whose values and comments all stay. A field is a
+    JSON pointer in which `*` is any item of a list or any key of an open object.
     """
 
     kinds: tuple[str, ...]

@@ -9,20 +9,23 @@ from typing import Any
 
 import msgspec
 
+from ndp.i18n import N_
 from ndp.kinds import Kind
 from ndp.model.catalogue import Entry
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Record
 from ndp.model.references import Pointer
 from ndp.model.rights import Account, ChangeType, PolicyRow
-from ndp.review.compare import Difference, differences
-from ndp.review.facts import ChangeFact, Content, FieldFact, FileFault, Mark, Rule
+from ndp.review.compare import Difference, differences, partners
+from ndp.review.facts import ChangeFact, Content, FieldFact, FileFault, Mark, Rule, Step
 from ndp.review.judge import Judge, JudgedTree, Reading
 from ndp.review.marks import marks_of
 from ndp.review.parties import Subject, subject_of
 from ndp.review.shown import NameOf, domains, lines, name_of_record, namer, steps_to
 from ndp.review.tree import PLAIN, FileChange, Proposal, record_of
 from ndp.schema import Shape
+
+COMMENT = N_("Chú thích")
 
 
 @dataclass(frozen=True)
@@ -85,16 +88,37 @@ class _Change:
         """One change; two, removal and addition, where the base branch's file cannot be read."""
         is_new_version = self.before is not None and self.after is not None
         if is_new_version and self._entry(self.before) is not None:
-            found = differences(self._old, self._new, self._shape)
-            yield self._edit(found) if found else self._fact("format", (), *self._rules("format"))
+            yield self._new_version()
             return
         if self.before is not None:
             yield self._whole("remove", Difference("removed", (), self._old, None, self._shape, frozenset()))
         if self.after is not None:
             yield self._whole("add", Difference("added", (), None, self._new, self._shape, frozenset()))
 
-    def _edit(self, found: tuple[Difference, ...]) -> ChangeFact:
-        return self._fact("edit", tuple(self._field(each) for each in found), (), ())
+    def _new_version(self) -> ChangeFact:
+        fields = tuple(self._field(each) for each in differences(self._old, self._new, self._shape))
+        comments = tuple(self._comment(each) for each in self._comments())
+        if not fields and not comments:
+            return self._fact("format", (), *self._rules("format"))
+        return self._fact("edit" if fields else "comment", (*fields, *comments), (), ())
+
+    def _comments(self) -> Iterator[Difference]:
+        """Comments that differ, at whatever is still there; an added or removed comment is one beside nothing."""
+        before, after = (each.comments if each is not None else {} for each in (self.before, self.after))
+        place_of = dict(partners(self._old, self._new))
+        kept = {place_of[place]: text for place, text in before.items() if place in place_of}
+        for place, text in before.items():
+            if place not in place_of or place_of[place] not in after:
+                yield Difference("removed", place, text, None, None, frozenset())
+        for place, text in after.items():
+            if place not in kept:
+                yield Difference("added", place, None, text, None, frozenset())
+            elif kept[place] != text:
+                yield Difference("changed", place, kept[place], text, None, frozenset())
+
+    def _comment(self, difference: Difference) -> FieldFact:
+        shown = self._shown(difference, *self._rules("comment"))
+        return msgspec.structs.replace(shown, steps=(*shown.steps, Step(title=COMMENT)))
 
     def _whole(self, op: ChangeType, difference: Difference) -> ChangeFact:
         return self._fact(op, (self._shown(difference, (), ()),), *self._rules(op))

@@ -41,6 +41,11 @@ def differences(before: Any, after: Any, shape: Shape) -> tuple[Difference, ...]
     return tuple(_compare(before, after, shape, shape, (), ()))
 
 
+def partners(before: Any, after: Any) -> Iterator[tuple[Pointer, Pointer]]:
+    """Every place in `before` that is still there, with its place in `after`; items of lists as `differences` pairs."""
+    yield from _partners(before, after, (), ())
+
+
 def leaves(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
     """Every value below `value` that holds no others, with its place; an empty part counts as one."""
     if isinstance(value, dict) and value:
@@ -51,6 +56,16 @@ def leaves(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
             yield from leaves(part, (*pointer, index))
     else:
         yield pointer, value
+
+
+def _partners(before: Any, after: Any, old: Pointer, new: Pointer) -> Iterator[tuple[Pointer, Pointer]]:
+    yield old, new
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in before.keys() & after.keys():
+            yield from _partners(before[key], after[key], (*old, key), (*new, key))
+    elif isinstance(before, list) and isinstance(after, list):
+        for here, there in _matched(before, after).items():
+            yield from _partners(before[here], after[there], (*old, here), (*new, there))
 
 
 def _compare(

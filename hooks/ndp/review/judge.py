@@ -13,13 +13,14 @@ from ndp.kinds import Kind
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.load import read_entry
 from ndp.problems import Problem
+from ndp.review.comments import Comments, comments_of
 from ndp.review.tree import EXECUTABLE, PLAIN, Tree, TreeFile, record_of
 from ndp.rules.rule import Rule
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas, Shape
 from ndp.schema.typing import to_data
-from ndp.source import Node, parse
+from ndp.source import Node, ParsedFile, parse
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,18 @@ class Reading:
     shape: Shape
 
     @cached_property
+    def _parsed(self) -> ParsedFile:
+        return parse(self.path, self.content, expected_schema=self.kind.schema_comment)
+
+    @property
     def root(self) -> Node | None:
         """The tree of the file, None where it cannot be read to its end."""
-        return parse(self.path, self.content, expected_schema=self.kind.schema_comment).root
+        return self._parsed.root
+
+    @cached_property
+    def comments(self) -> Comments:
+        """What the comments of the file say, where it can be read to its end."""
+        return comments_of(self._parsed.text, next(iter(self.shape.properties))) if self.root is not None else {}
 
     @cached_property
     def data(self) -> Any:

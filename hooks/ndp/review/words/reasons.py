@@ -100,5 +100,6 @@ OPERATIONS = {
     "add": N_("thêm mới"),
     "remove": N_("xóa"),
     "edit": N_("sửa"),
-    "format": N_("chỉ đổi cách viết, nội dung giữ nguyên"),
+    "comment": N_("chỉ sửa chú thích, nội dung giữ nguyên"),
+    "format": N_("chỉ đổi cách viết, nội dung và chú thích giữ nguyên"),
 }

@@ -21,6 +21,7 @@ CHANGES: Mapping[ChangeType, str] = {
     "edit": N_("sửa"),
     "add": N_("thêm tệp"),
     "remove": N_("xóa tệp"),
+    "comment": N_("sửa chú thích"),
     "format": N_("đổi cách viết"),
 }
 STEP = " › "
