@@ -161,6 +161,34 @@ statements = st.one_of(
     st.lists(PIECES, max_size=30).map("".join), st.text(max_size=80), st.lists(st.sampled_from(HOSTILE)).map("".join)
 )
 
+QUERY_PIECES = st.sampled_from(
+    [
+        *(
+            "nền",
+            "tảng",
+            "nen62",
+            "tang3",
+            "nenef",
+            "bo cong an",
+            "186/QĐ",
+            "ĐTĐM",
+            "hoadon",
+            "dma",
+            " ",
+            "-",
+            "_",
+            "/",
+        ),
+        *("n", "9" * 30, "a" * 300, "e\u0302\u0323", "\u0301", "\u0323" * 20, "Đ", "ß", "ﬁ", "İ", "\0", "\uffff", "😀"),
+    ]
+)
+queries = st.one_of(
+    st.lists(QUERY_PIECES, max_size=20).map("".join),
+    st.lists(QUERY_PIECES, max_size=40).map(" ".join),
+    st.sampled_from(HOSTILE),
+    st.text(max_size=60),
+)
+
 
 @cache
 def form_labels() -> dict[str, list[str]]:

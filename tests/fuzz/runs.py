@@ -47,5 +47,6 @@ RUNS = (
     Run("review", lambda value: targets.review_change(*value), inputs.proposals(), 10),
     Run("intake", lambda value: targets.take_answers(*value), inputs.answers(), 5),
     Run("forge", targets.read_words_of_the_forge, inputs.words_of_the_forge(), 10),
-    Run("statement", targets.show_statement, inputs.statements, 15),
+    Run("statement", targets.show_statement, inputs.statements, 13),
+    Run("search", targets.search_for, inputs.queries, 2, least=60),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from types import ModuleType
+from pathlib import Path
 from typing import Any
 
 from tests.fuzz.seeds import ROOT, SCHEMAS, demonstration_files, maximal_records, path_of, readable, written
@@ -37,62 +37,17 @@ from ndp.review.tree import Proposal, Tree, record_of
 from ndp.review.words import render
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
+from ndp.search import Bodies, SearchIndex
+from ndp.search.find import find
+from ndp.site.build import PAGE_MAKERS, PageMaker, page_names
 from ndp.site.markdown import statement_html
-from ndp.site.pages import (
-    assignments,
-    awards,
-    core_enterprises,
-    corrections,
-    criteria,
-    duties,
-    editions,
-    evaluations,
-    events,
-    feedback,
-    legal,
-    news,
-    organisations,
-    plans,
-    platforms,
-    policy,
-    proposals,
-    publications,
-    questions,
-    recognitions,
-    reports,
-    stories,
-)
+from ndp.site.pages import search
 from ndp.site.portal import Portal
+from ndp.site.routes import SECTION_OF_KIND
 from ndp.source import parse
 
 DAY = date(2026, 11, 24)
 REVIEW_DAY = date(2026, 1, 15)
-PAGES: Mapping[str, ModuleType] = {
-    "account": policy,
-    "assignment": assignments,
-    "award": awards,
-    "correction": corrections,
-    "criteria": criteria,
-    "duty": duties,
-    "edition": editions,
-    "evaluation": evaluations,
-    "event": events,
-    "feedback": feedback,
-    "legal": legal,
-    "measurement": platforms,
-    "news": news,
-    "organisation": organisations,
-    "plan": plans,
-    "platform": platforms,
-    "policy": policy,
-    "proposal": proposals,
-    "publication": publications,
-    "question": questions,
-    "recognition": recognitions,
-    "registration": core_enterprises,
-    "report": reports,
-    "story": stories,
-}
 
 
 def read(data: bytes) -> str:
@@ -116,9 +71,18 @@ def judge_record(kind: Kind, record_id: str, data: bytes) -> str:
     if any(problem.kind.severity == "error" for problem in found):
         # A catalogue with errors is not published.
         return "judged"
-    for page in PAGES[kind.name].pages(Portal(catalogue, SCHEMAS, DAY)):
-        assert page.body
+    portal = Portal(catalogue, SCHEMAS, DAY)
+    for make in makers_of(kind.name):
+        for page in make(portal):
+            assert page.body
     return "shown"
+
+
+@cache
+def makers_of(kind: str) -> tuple[PageMaker, ...]:
+    """Those who make pages of the section where the records of a kind are shown."""
+    section = SECTION_OF_KIND[kind]
+    return tuple(make for make in PAGE_MAKERS if any(page.section == section for page in make(_portal())))
 
 
 def told_once(path: str, data: bytes) -> str:
@@ -184,6 +148,24 @@ def read_words_of_the_forge(data: bytes) -> str:
 def show_statement(text: str) -> str:
     """A contributor's Markdown."""
     return "shown" if statement_html(text) else "empty"
+
+
+def search_for(query: str) -> str:
+    """What a reader types into the search."""
+    index, bodies = _index()
+    return "found" if find(index, query, bodies) else "nothing"
+
+
+@cache
+def _index() -> tuple[SearchIndex, Bodies]:
+    made = page_names(_portal())
+    files = {Path(path).name: content for path, content in search.index_files(_portal(), made)}
+    return SearchIndex.of(files, "vi.json"), Bodies.of(files, "vi.json")
+
+
+@cache
+def _portal() -> Portal:
+    return Portal(Catalogue.of(_known().values(), {}), SCHEMAS, DAY)
 
 
 def _print(problems: Iterable[Problem], text: str) -> None:

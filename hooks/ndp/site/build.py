@@ -49,7 +49,9 @@ from ndp.site.shell import Shell
 from ndp.site.workers import Shares
 from ndp.site.writer import Writer
 
-PAGE_MAKERS: tuple[Callable[[Portal], Iterator[Page]], ...] = (
+PageMaker = Callable[[Portal], Iterator[Page]]
+
+PAGE_MAKERS: tuple[PageMaker, ...] = (
     home.pages,
     platform_list.pages,
     platforms.pages,
