@@ -270,7 +270,9 @@ export function formatNumber(value, language, places) {
   const rest = 2n * (scaled % value.d)
   if (rest > value.d || (rest === value.d && units % 2n)) units += 1n
   const [group, point] = language === "vi" ? [".", ","] : [",", "."]
-  const text = `${units / size}`.replace(/\B(?=(\d{3})+$)/g, group)
+  const whole = `${units / size}`
+  const first = whole.length % 3 || 3
+  const text = [whole.slice(0, first), ...(whole.slice(first).match(/[0-9]{3}/g) ?? [])].join(group)
   const decimals = places ? point + `${units % size}`.padStart(places, "0") : ""
   return (value.n < 0n && units ? "\u2212" : "") + text + decimals
 }

@@ -19,7 +19,7 @@ PERMANENT = frozenset({301, 308})
 GUARDED = frozenset({401, 403, 407, 429, 451})
 GONE = frozenset({404, 410})
 FIRST_ERROR = 400
-IP_ADDRESS = re.compile(r"[0-9.]+|.*:.*")
+IP_ADDRESS = re.compile("[0-9.]+")
 PARKING_HOSTS = frozenset(
     {
         *("above.com", "afternic.com", "bodis.com", "dan.com", "domainmarket.com", "hugedomains.com"),
@@ -133,7 +133,7 @@ def is_parked(url: str, body: bytes) -> bool:
 def registrable_domain(url: str) -> str:
     """What was registered of the host of `url`: `bo.gov.vn` for `www.bo.gov.vn`; the host itself where it is none."""
     host = (urlsplit(url).hostname or "").rstrip(".")
-    if IP_ADDRESS.fullmatch(host):
+    if ":" in host or IP_ADDRESS.fullmatch(host):
         return host
     host = host if host.isascii() else host.encode("idna").decode()
     return _suffixes().privatesuffix(host) or host

@@ -11,7 +11,7 @@ import unicodedata
 from ndp.search.words import Word
 
 _ASCII_WORD = re.compile("[a-z]+")
-_VNI_WORD = re.compile("[a-z][a-z0-9]*[0-9][a-z0-9]*")
+_VNI_WORD = re.compile("[a-z]+[0-9][a-z0-9]*")
 _VOWELS = "aeiouy"
 _TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VNI_TONES = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}

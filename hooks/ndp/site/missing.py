@@ -20,7 +20,7 @@ FILES: dict[Language, str] = {"vi": "404.html", "en": "en/404.html"}
 ADDRESS = re.compile(r'(\s(?:href|src|action|data-ndp-index|data-ndp-top)=")(?![a-z][a-z0-9+.-]*:|//|#)([^"]*)(")')
 
 # It has no address of its own, in no language.
-OWN_ADDRESS = re.compile(r'<link rel="(?:canonical|alternate)"[^>]*>\n')
+OWN_ADDRESS = re.compile(r'<link rel="(?:canonical|alternate)"[^<>]*>\n')
 
 
 def missing_documents(portal: Portal, shell: Shell) -> Iterator[tuple[str, str]]:

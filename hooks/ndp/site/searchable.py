@@ -63,7 +63,7 @@ OTHER_WORDS = {
     "error": N_("mã lỗi"),
 }
 VIETNAMESE = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]")
-DOCUMENT_NUMBER = re.compile(r"\b[0-9][0-9/]*[/-][A-ZĐ]+(?:-[A-ZĐa-z]+)*")
+LETTERS_OF_NUMBER = re.compile(r"[0-9/][/-][A-ZĐ]+(?:-[A-ZĐa-z]+)*")
 WRITTEN_IN_MARKDOWN = frozenset({"question", "news"})
 # Their texts are published only as far as their own pages show them.
 WITHOUT_TEXTS = frozenset({"feedback"})
@@ -108,7 +108,7 @@ def foreign(text: str, language: Language) -> str:
 
     On English pages, what is only known in Vietnamese stands in Vietnamese. Numbers of documents belong to both.
     """
-    return "vi" if language == "en" and VIETNAMESE.search(DOCUMENT_NUMBER.sub("", text)) else ""
+    return "vi" if language == "en" and VIETNAMESE.search(LETTERS_OF_NUMBER.sub("", text)) else ""
 
 
 def _record_items(view: View, entry: Entry, url: str) -> Iterator[Item]:

@@ -15,9 +15,9 @@ from ndp.source.characters import shorten
 from ndp.source.events import ScalarEvent
 
 ITEM = re.compile(r"\s*(?:- +)*")
-EARLIER_KEY = re.compile(r"\s*(?:- +)*[^\s#].*?:\s+\S")
+VALUE = re.compile(r":\s+\S")
 KEY_SIGN = re.compile(r":(?=\s|$)")
-KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s/])")
+KEY_WITHOUT_SPACE = re.compile(r"([A-Za-z_][\w-]*):[^\s/]")
 CLOSING = {"[": "]", "{": "}"}
 SPECIAL = frozenset("@`%&*!|>?,[]{}")
 
@@ -87,7 +87,7 @@ def missing_space(line: str, line_number: int, column: int) -> Fault | None:
     match = KEY_WITHOUT_SPACE.match(line, column)
     if not match:
         return None
-    return _fault(kinds.MISSING_SPACE_AFTER_COLON, line_number, match.end(), key=shorten(match[1]))
+    return _fault(kinds.MISSING_SPACE_AFTER_COLON, line_number, match.end() - 1, key=shorten(match[1]))
 
 
 def _inside(lines: list[str], mark: yaml.Mark | None) -> tuple[int, int]:
@@ -113,7 +113,8 @@ def _indentation(error: _Error) -> Fault:
 
 
 def _colon(error: _Error) -> Fault:
-    if EARLIER_KEY.match(error.before):
+    before = error.before.lstrip()
+    if not before.startswith("#") and VALUE.search(before, 1):
         return _unquoted_colon(error)
     indent = len(error.before) - len(error.before.lstrip())
     above = error.line - 1

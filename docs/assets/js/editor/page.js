@@ -25,7 +25,7 @@ const form = document.querySelector("[data-edit]")
 
 const kindBy = (name, value) => settings.kinds.find(each => each[name] === value)
 const kindOfPath = path => kindBy("folder", PATH.exec(path)?.[1])
-const kindOfText = text => kindBy("kind", /\$schema=\S*?([a-z]+)\.schema\.json/.exec(text)?.[1])
+const kindOfText = text => kindBy("kind", /\/([a-z]+)\.schema\.json/.exec(text)?.[1])
 
 function fail(reason) {
   const failure = part("failure")

@@ -18,9 +18,9 @@ export const message = (index, key, values = {}) =>
 
 /* On English pages, what is only known in Vietnamese says so. Numbers of documents belong to both languages. */
 const VIETNAMESE = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1ea0-\u1ef9]/
-const DOCUMENT_NUMBER = /(?<![\p{L}\p{N}])[0-9][0-9/]*[/-][A-ZĐ]+(?:-[A-ZĐa-z]+)*/gu
+const LETTERS_OF_NUMBER = /[0-9/][/-][A-ZĐ]+(?:-[A-ZĐa-z]+)*/g
 const spoken = (index, content) => {
-  if (index.data.language !== "en" || !VIETNAMESE.test(content.textContent.replace(DOCUMENT_NUMBER, ""))) return content
+  if (index.data.language !== "en" || !VIETNAMESE.test(content.textContent.replace(LETTERS_OF_NUMBER, ""))) return content
   const span = element("span", "", content)
   span.lang = "vi"
   return span

@@ -186,7 +186,7 @@ export const telex = typed => {
 /** The word meant by VNI keys (`d9ie6n5` is điện); null where there is no such reading. */
 export const vni = typed => {
   const text = typed.normalize("NFC").toLowerCase()
-  if (!/^[a-z][a-z0-9]*[0-9][a-z0-9]*$/.test(text)) return null
+  if (!/^[a-z]+[0-9][a-z0-9]*$/.test(text)) return null
   const letters = new Letters()
   const understood = {
     6: () => letters.markLast("aeo", HAT),

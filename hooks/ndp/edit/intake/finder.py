@@ -22,7 +22,7 @@ PAGE_KINDS = {
     if kind not in ("measurement", "account", "policy")
     for language in LANGUAGES
 }
-SOURCE_PARTS = re.compile(r"\s*(?:[,;]|\s-\s)\s*")
+SOURCE_PARTS = re.compile(r"[,;]|\s-\s")
 MOST_LINKS_PARTS = 8
 
 
@@ -68,7 +68,7 @@ class Finder:
 
     def source(self, text: str) -> dict[str, str] | None:
         """The source that `text` names: a document or clause, or a publication by id or address."""
-        for part in (text.strip(), *SOURCE_PARTS.split(text.strip())):
+        for part in map(str.strip, (text, *SOURCE_PARTS.split(text))):
             document, _, clause = part.partition("/")
             legal = self.catalogue.legal.get(document)
             if legal is not None and (not clause or clause in {each.id for each in legal.clauses}):

@@ -14,8 +14,9 @@ from ndp.model.plans import Plan
 from ndp.schema.store import Shape
 from ndp.text import slugify
 
-LINE = re.compile(r"(?:[-*•]\s+)?(?P<name>[^:：]*[^:：\s])\s*[:：]\s*(?P<value>\S.*)")
-NUMBER = re.compile(r"(?P<number>[-\N{MINUS SIGN}]?[0-9][0-9.,]*)\s*(?P<unit>.*)")
+BULLET = re.compile(r"[-*•]\s+")
+COLON = re.compile("[:：]")
+NUMBER = re.compile(r"[-\N{MINUS SIGN}]?[0-9][0-9.,]*")
 GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,9})?")
 VIETNAMESE = re.compile(r"-?[0-9]{1,15}(,[0-9]{1,9})?")
 PLAIN = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,9}")
@@ -36,12 +37,13 @@ def read_number(text: str) -> Decimal | None:
 
 def pairs(text: str, field: str, complaints: list[Complaint]) -> Iterator[tuple[str, str]]:
     """Name and value of every line; lines of another form are complained of."""
-    for line in text.split("\n")[:MOST_LINES]:
-        match = LINE.fullmatch(line.strip())
-        if match:
-            yield match["name"], match["value"]
-        elif line.strip():
-            complaints.append(Complaint(words.NOT_A_LINE, field, {"text": line.strip()}))
+    for line in map(str.strip, text.split("\n")[:MOST_LINES]):
+        bullet = BULLET.match(line)
+        name, *values = map(str.strip, COLON.split(line[bullet.end() if bullet else 0 :], maxsplit=1))
+        if name and any(values):
+            yield name, values[0]
+        elif line:
+            complaints.append(Complaint(words.NOT_A_LINE, field, {"text": line}))
 
 
 def read_values(text: str, field: str, plans: Iterable[Plan], complaints: list[Complaint]) -> Read:
@@ -51,17 +53,18 @@ def read_values(text: str, field: str, plans: Iterable[Plan], complaints: list[C
     values: list[dict[str, Any]] = []
     figures: list[dict[str, Any]] = []
     for name, value in lines:
-        match = NUMBER.fullmatch(value)
-        number = read_number(match["number"]) if match else None
-        if match is None or number is None:
+        match = NUMBER.match(value)
+        number = read_number(match[0]) if match else None
+        unit = value[match.end() :].strip(" ().") if match else ""
+        if number is None:
             complaints.append(Complaint(words.NOT_A_NUMBER, field, {"text": value}))
         elif slugify(name) in known:
             values.append({"indicator": known[slugify(name)], "value": number})
-        elif not match["unit"].strip() or not slugify(name):
+        elif not unit or not slugify(name):
             complaints.append(Complaint(words.NO_UNIT, field, {"text": name}))
         else:
-            unit = {"vi": match["unit"].strip(" ().")}
-            figures.append({"id": slugify(name)[:80].strip("-"), "name": {"vi": name}, "unit": unit, "value": number})
+            figure = {"id": slugify(name)[:80].strip("-"), "name": {"vi": name}, "unit": {"vi": unit}}
+            figures.append({**figure, "value": number})
     read: Read = {"plan": plan.key} if plan and values else {}
     return read | ({"values": values} if values else {}) | ({"figures": figures} if figures else {})
 
