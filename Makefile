@@ -11,6 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 RELEASE := build/release
 PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check install -qq --no-deps
+# Nothing of a package runs while it is installed, and nothing but the locked bytes is taken.
+LOCKED := --require-hashes --only-binary :all:
 PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs
@@ -130,7 +132,7 @@ $(VENV)/.packages: requirements.txt
 		echo 'The venv module is missing. On Debian: sudo apt-get install python3-venv' >&2; exit 1; }; \
 	echo "Đang cài các gói cần để dựng cổng / Installing packages"; \
 	"$$python" -m venv --clear $(VENV)
-	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) $(LOCKED) -r requirements.txt
 	@touch $@
 
 $(VENV)/.installed: pyproject.toml requirements.in $(VENV)/.packages
@@ -139,5 +141,5 @@ $(VENV)/.installed: pyproject.toml requirements.in $(VENV)/.packages
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.installed
 	@echo "Đang cài các gói cần để kiểm tra / Installing test packages"
-	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
+	@$(PIP_INSTALL) $(LOCKED) -r requirements-dev.txt
 	@touch $@

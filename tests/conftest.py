@@ -23,6 +23,16 @@ settings.load_profile("ndp")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite the golden files instead of comparing with them")
+    parser.addoption("--part", metavar="N/M", help="only the tests of every M-th file, from the N-th on")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests of one part, where only a part is asked for: machines share the work by it."""
+    if part := config.getoption("--part"):
+        number, parts = map(int, part.split("/"))
+        mine = set(sorted({item.path for item in items})[number - 1 :: parts])
+        config.hook.pytest_deselected(items=[item for item in items if item.path not in mine])
+        items[:] = [item for item in items if item.path in mine]
 
 
 def pytest_configure(config: pytest.Config) -> None:

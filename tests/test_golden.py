@@ -46,3 +46,11 @@ def test_bless_writes_and_the_next_run_passes(project: pytest.Pytester) -> None:
 def test_bless_is_refused_in_continuous_integration(project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
     assert project.runpytest("--bless").ret == pytest.ExitCode.USAGE_ERROR
+
+
+def test_the_parts_are_all_tests_and_none_twice(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
+    for name in "abcde":
+        pytester.makepyfile(**{f"test_{name}": f"def test_{name}1(): pass\ndef test_{name}2(): pass\n"})
+    passed = [pytester.runpytest("--part", f"{number}/3").parseoutcomes()["passed"] for number in (1, 2, 3)]
+    assert passed == [4, 4, 2]

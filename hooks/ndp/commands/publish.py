@@ -29,7 +29,7 @@ def add_parser(commands: Subparsers) -> Parser:
         "--to", metavar="DIR", type=Path, required=True, help="nơi giữ các bản / where releases are kept"
     )
     options.add_argument(
-        "--keep", metavar="N", type=_count, default=5, help="giữ N bản mới nhất / keep the newest N (%(default)s)"
+        "--keep", metavar="N", type=_count, default=30, help="giữ N bản mới nhất / keep the newest N (%(default)s)"
     )
     return parser
 
