@@ -24,6 +24,9 @@ def test_the_list_is_whole_and_shows_nothing_that_does_not_work(open_page: OpenP
     expect(page.locator("#danh-sach tbody tr:visible th a:visible")).to_have_count(len(leading))
     assert f"{format_number(len(leading), 'vi')} nền tảng" in page.locator("main").inner_text()
     expect(page.locator("form[data-ndp-filter]")).to_be_hidden()
+    expect(page.locator("[data-ndp-tools]")).to_be_hidden()
+    expect(page.locator("[data-ndp-count]")).to_be_hidden()
+    expect(page.locator("main :is(button, input, select):visible")).to_have_count(0)
     expect(page.locator("[data-ndp-scheme]:visible")).to_have_count(0)
 
 

@@ -1,17 +1,19 @@
-"""The list of platforms: by every facet without scripts; filters, cards and CSV with them."""
+"""The list of platforms: by every facet without scripts; filters, cards, pages and CSV with them."""
 
 from __future__ import annotations
 
 import csv
+import gzip
 import io
+import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 from tests.site.building import ROOT
 from tests.site.long_list import portal_with
@@ -19,15 +21,15 @@ from tests.site.reading import Site
 from tests.site.serving import served
 
 from ndp.export.csv_files import guarded, original
-from ndp.i18n import LANGUAGES
+from ndp.i18n import LANGUAGES, Language
 from ndp.site import routes
 from ndp.site.pages import platform_list
 from ndp.site.pages.platform_facets import FACETS
+from ndp.site.pages.platform_index import index_files
 from ndp.site.shell import FrameShell, sentinel
 
 LIST = "/nen-tang/"
 ROW = "#danh-sach > tbody > tr"
-SHOWN = f"{ROW}:not([hidden])"
 COUNT = re.compile(r"\((\d+)\)$")
 
 
@@ -36,21 +38,21 @@ def names(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_value_has_a_page_of_the_platforms_that_have_it(site: Site, language: str) -> None:
-    address = routes.address("platforms", language="vi" if language == "vi" else "en")
+def test_each_value_has_a_page_of_the_platforms_that_have_it(site: Site, language: Language) -> None:
+    address = routes.address("platforms", language=language)
     tree = LexborHTMLParser(site.html(address))
-    rows = tree.css(ROW)
+    index = json.loads((site.directory / platform_list.index_path(language)).read_text("utf-8"))
     links = tree.css("[data-ndp-plain] a")
+    assert index["ids"] == names(site.html(address))
     seen = 0
     for facet in FACETS:
-        slug = facet.vi if language == "vi" else facet.en
-        values = {value for row in rows for value in (row.attributes[f"data-{facet.key}"] or "").split()}
-        for value in values:
-            own = [link for link in links if (link.attributes["href"] or "").endswith(f"/{slug}/{value}/")]
-            assert len(own) == 1, (slug, value)
+        found = index["facets"][facet.key]
+        for place, value in enumerate(found["values"]):
+            own = [link for link in links if (link.attributes["href"] or "").endswith(f"/{facet.slug(language)}/{value}/")]
+            assert len(own) == 1, (facet.key, value)
             page = f"{address}{own[0].attributes['href']}"
-            wanted = [r for r in rows if value in (r.attributes[f"data-{facet.key}"] or "").split()]
-            assert names(site.html(page)) == [row.attributes["data-id"] for row in wanted]
+            wanted = [key for key, values in zip(index["ids"], found["of"], strict=True) if place in values]
+            assert names(site.html(page)) == wanted
             told = COUNT.search(own[0].text())
             assert told is not None
             assert int(told[1]) == len(wanted)
@@ -95,9 +97,23 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """The list, its script at work."""
     page = browser.new_page(viewport={"width": 1300, "height": 900})
     page.goto(f"{address}nen-tang/")
-    page.locator("[data-ndp-tools]").wait_for()
+    settled(page)
     yield page
     page.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until the list shows what the address asks for."""
+    search = urlsplit(page.url).query
+    expect(page.locator("#danh-sach")).to_have_attribute("data-ndp-shown", f"?{search}" if search else "")
+
+
+def shown(page: Page) -> list[str]:
+    """The platforms that are shown."""
+    settled(page)
+    found = page.locator(ROW).evaluate_all("all => all.map(each => each.dataset.id)")
+    assert isinstance(found, list)
+    return found
 
 
 def test_every_filter_leaves_the_platforms_of_its_page(page: Page, demo_site: Site) -> None:
@@ -106,22 +122,28 @@ def test_every_filter_leaves_the_platforms_of_its_page(page: Page, demo_site: Si
         field = page.locator(f"#loc-{facet.key}")
         for value in field.locator("option").evaluate_all("all => all.map(each => each.value).filter(Boolean)"):
             field.select_option(value)
-            shown = page.locator(SHOWN).evaluate_all("all => all.map(each => each.dataset.id)")
-            assert shown == names(demo_site.html(f"{LIST}loc/{facet.vi}/{value}/"))
+            assert shown(page) == names(demo_site.html(f"{LIST}loc/{facet.vi}/{value}/"))
         field.select_option("")
 
 
 def test_cards_stand_in_the_address_and_the_back_button_leaves_them(page: Page) -> None:
     button = page.locator("[data-ndp-view]")
     button.click()
+    settled(page)
     assert page.evaluate("location.search") == "?view=cards"
     assert button.get_attribute("aria-pressed") == "true"
     assert page.locator("tbody").evaluate("each => getComputedStyle(each).display") == "grid"
     page.reload()
+    settled(page)
     assert button.get_attribute("aria-pressed") == "true"
     page.locator("#loc-level").select_option("reported")
     assert page.evaluate("location.search") == "?level=reported&view=cards"
     page.go_back()
+    settled(page)
+    assert button.get_attribute("aria-pressed") == "true"
+    assert page.locator("#loc-level").input_value() == ""
+    page.go_back()
+    settled(page)
     assert button.get_attribute("aria-pressed") == "false"
     assert page.evaluate("location.search") == ""
 
@@ -134,12 +156,13 @@ def downloaded(page: Page) -> list[list[str]]:
 
 
 def test_the_csv_is_of_what_is_shown(page: Page, address: str) -> None:
+    whole = len(shown(page))
     page.locator("#loc-level").select_option("reported")
     header, *rows = downloaded(page)
-    shown = page.locator(SHOWN).evaluate_all("all => all.map(each => each.dataset.id)")
-    assert 0 < len(rows) < page.locator(ROW).count()
-    assert [row[0] for row in rows] == shown
-    assert [row[-1] for row in rows] == [f"{address}nen-tang/{key}/" for key in shown]
+    found = shown(page)
+    assert 0 < len(rows) < whole
+    assert [row[0] for row in rows] == found
+    assert [row[-1] for row in rows] == [f"{address}nen-tang/{key}/" for key in found]
     assert {len(row) for row in rows} == {len(header)}
     assert "–" not in [cell for row in rows for cell in row]
 
@@ -167,20 +190,63 @@ def test_the_browsers_csv_guards_cells_as_the_exports_do(writer: Page, rows: lis
     assert [[original(cell) for cell in row] for row in read] == rows
 
 
-def test_a_list_on_several_pages_is_filtered_as_one(browser: Browser, tmp_path: Path) -> None:
-    """The frame is bare: what counts is the list with its script."""
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a list on three pages is served. The frame is bare: what counts is the list with its script."""
+    folder = tmp_path_factory.mktemp("long")
     portal = portal_with(230)
-    shell = FrameShell(lambda *_: f"<title>{sentinel('title')}</title><main>{sentinel('body')}</main>", "")
-    for made in platform_list.pages(portal):
-        file = tmp_path / made.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(shell.wrap(made), encoding="utf-8")
-    (tmp_path / "assets").symlink_to(ROOT / "docs" / "assets")
-    with served(tmp_path) as found:
-        page = browser.new_page()
-        page.goto(f"{found}nen-tang/?q=them+229")
-        page.locator("[data-ndp-tools]").wait_for()
-        assert page.locator(ROW).count() == len(portal.catalogue.platforms)
-        link = page.locator(f"{SHOWN} th a")
-        assert link.evaluate_all("all => all.map(each => each.href)") == [f"{found}nen-tang/them-229/"]
-        page.close()
+    frame = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>{}</title><main>{}</main>'
+    shell = FrameShell(lambda *_: frame.format(sentinel("title"), sentinel("body")), "")
+    files = {made.file: shell.wrap(made) for made in platform_list.pages(portal)} | dict(index_files(portal))
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    for name in ("js", "css"):
+        (folder / "assets" / name).symlink_to(ROOT / "docs" / "assets" / name)
+    with served(folder) as found:
+        yield f"{found}nen-tang/"
+
+
+def test_a_list_on_several_pages_is_filtered_as_one(browser: Browser, long_list: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{long_list}?q=them+229")
+    assert shown(page) == ["them-229"]
+    link = page.locator(f"{ROW} th a")
+    assert link.evaluate_all("all => all.map(each => each.href)") == [f"{long_list}them-229/"]
+    page.close()
+
+
+def test_what_is_found_stands_on_pages_of_a_hundred(browser: Browser, long_list: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{long_list}?q=them&sort=name")
+    first = shown(page)
+    assert len(first) == 100
+    pager = page.locator("[data-ndp-pager]")
+    assert pager.locator("li").all_text_contents() == ["1", "2", "3"]
+    pager.get_by_role("link", name="2").click()
+    second = shown(page)
+    assert page.evaluate("location.search") == "?q=them&sort=name&page=2"
+    assert pager.locator("[aria-current]").text_content() == "2"
+    pager.get_by_role("link", name="3").click()
+    third = shown(page)
+    assert len({*first, *second, *third}) == len([*first, *second, *third]) == 230
+    page.go_back()
+    assert shown(page) == second
+    page.locator("[data-ndp-view]").click()
+    assert shown(page) == second
+    page.go_back()
+    page.go_back()
+    assert shown(page) == first
+    page.locator("#loc-q").fill("them 22")
+    assert set(shown(page)) == {"them-22", "them-122", *(f"them-22{digit}" for digit in range(10))}
+    assert page.evaluate("location.search") == "?q=them+22&sort=name"
+    assert pager.locator("li").count() == 0
+    page.close()
+
+
+def test_the_index_grows_by_little_for_each_platform() -> None:
+    few, many = (
+        len(gzip.compress(dict(index_files(portal_with(count)))[platform_list.index_path("vi")].encode()))
+        for count in (100, 1100)
+    )
+    assert 0 < many - few < 1000 * 20

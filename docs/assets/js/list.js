@@ -1,102 +1,97 @@
-/* Filters and sorts a list that is whole without it. The state stands in the address, so that a link or the back
-   button brings the same list. */
-import { fold } from "./fold.js"
-import { offerFile, tableRows, toCsv } from "./list/csv.js"
-import { addPages } from "./list/pages.js"
+/* Filters and sorts the list of platforms. The address alone holds the state, so that a link or the back button brings
+   the same list. What this takes to know of all platforms is fetched when it is first used. */
+import { addressOf, isPlain, read } from "./list/state.js"
 import { addPicks } from "./list/pick.js"
 
 const form = document.querySelector("form[data-ndp-filter]")
-const table = form && document.getElementById(form.dataset.ndpFilter)
-if (table) prepare(form, table)
-
-async function prepare(form, table) {
-  const others = table.dataset.ndpPages
-  if (others) {
-    if (!(await addPages(others.split(" "), table))) {
-      /* The list stays as it is without scripts. */
-      document.documentElement.classList.remove("js")
-      return
-    }
-    document.querySelector("[data-ndp-pager]").hidden = true
-  }
-  for (const plain of document.querySelectorAll("[data-ndp-plain]")) plain.hidden = true
-  start(form, table)
-}
+if (form) start(form, document.getElementById(form.dataset.ndpFilter))
 
 function start(form, table) {
   const body = table.tBodies[0]
-  const rows = [...body.rows]
   const count = document.querySelector("[data-ndp-count]")
   const empty = document.querySelector("[data-ndp-empty]")
-  const fields = [...form.elements].filter(field => field.name)
-  const headers = [...table.tHead.rows[0].cells].filter(cell => cell.dataset.sort)
   const tools = document.querySelector("[data-ndp-tools]")
+  const pager = document.querySelector("[data-ndp-pager]")
   const view = tools.querySelector("[data-ndp-view]")
   const csv = tools.querySelector("[data-ndp-csv]")
-  const state = { sort: "", down: false, cards: false }
+  const order = tools.querySelector("select")
+  const fields = [...form.elements].filter(field => field.name)
+  const names = fields.map(field => field.name)
+  const headers = [...table.tHead.rows[0].cells].filter(cell => cell.dataset.sort)
+  const served = { rows: [...body.rows], count: count.textContent, pages: pager && [...pager.children] }
+  const picks = addPicks(table, tools.querySelector("[data-ndp-picked]"))
 
-  const read = () => {
-    const query = new URLSearchParams(location.search)
+  /* All platforms; a failed attempt is forgotten, so that the next use tries again. */
+  let opened
+  const open = () => {
+    opened ??= import("./list/all.js")
+      .then(({ load }) => load(form.dataset.ndpIndex, { fields, row: served.rows[0], pick: picks.label }))
+      .catch(error => {
+        opened = undefined
+        throw error
+      })
+    return opened
+  }
+
+  const mark = state => {
     for (const field of fields) {
-      field.value = query.get(field.name) || ""
-      if (field.value !== (query.get(field.name) || "")) field.value = ""
+      const value = state.choice[field.name] || ""
+      if (field.value === value) continue
+      field.value = value
+      if (field.value !== value) field.value = ""
     }
-    const sort = query.get("sort") || ""
-    state.sort = sort.replace(/^-/, "")
-    state.down = sort.startsWith("-")
-    state.cards = query.get("view") === "cards"
-  }
-
-  const write = replace => {
-    const query = new URLSearchParams()
-    for (const field of fields) if (field.value) query.set(field.name, field.value)
-    if (state.sort) query.set("sort", (state.down ? "-" : "") + state.sort)
-    if (state.cards) query.set("view", "cards")
-    const address = location.pathname + (query.size ? "?" + query : "") + location.hash
-    history[replace ? "replaceState" : "pushState"](null, "", address)
-  }
-
-  const matches = row =>
-    fields.every(field => {
-      if (!field.value.trim()) return true
-      if (field.name !== "q") return row.dataset[field.name].split(" ").includes(field.value)
-      return fold(field.value).split(/\s+/).every(word => row.dataset.text.includes(word))
-    })
-
-  /* NaN for what is not known. The places of texts come with the page: browsers do not have a dictionary's order. */
-  const key = (row, index, kind) => {
-    if (kind === "order") return Number(row.dataset.order)
-    const cell = row.cells[index]
-    return kind === "text" ? Number(cell.dataset.key ?? NaN) : Number(cell.textContent)
-  }
-
-  const compare = (a, b) => {
-    if (isNaN(a) || isNaN(b)) return isNaN(a) - isNaN(b)
-    return state.down ? b - a : a - b
-  }
-  const order = () => {
-    const header = headers.find(cell => cell.dataset.name === state.sort)
-    for (const cell of headers) cell.setAttribute("aria-sort", cell !== header ? "none" : state.down ? "descending" : "ascending")
-    if (!header) return body.append(...rows)
-    const { cellIndex } = header
-    const { sort } = header.dataset
-    const keyed = rows.map(row => [key(row, cellIndex, sort), row])
-    keyed.sort(([a], [b]) => compare(a, b))
-    body.append(...keyed.map(([, row]) => row))
-  }
-
-  const show = () => {
-    let shown = 0
-    for (const row of rows) {
-      row.hidden = !matches(row)
-      if (!row.hidden) shown += 1
+    const sort = (state.down ? "-" : "") + state.sort
+    order.value = sort
+    for (const cell of headers) {
+      cell.setAttribute("aria-sort", cell.dataset.name !== state.sort ? "none" : state.down ? "descending" : "ascending")
     }
-    count.textContent = count.dataset.ndpCount.replace("%s", shown).replace("%t", rows.length)
-    empty.hidden = shown > 0
     view.setAttribute("aria-pressed", state.cards)
     table.classList.toggle("ndp-table--tiles", state.cards)
-    order()
   }
+
+  const showServed = () => {
+    body.replaceChildren(...served.rows)
+    pager?.replaceChildren(...served.pages)
+    count.textContent = served.count
+    empty.hidden = true
+  }
+
+  /* Choices may be quicker than the network: only the newest is shown. */
+  let turn = 0
+  const show = async () => {
+    const mine = (turn += 1)
+    const state = read(names)
+    mark(state)
+    if (isPlain(state) && !opened) showServed()
+    else {
+      const all = await open().catch(() => null)
+      if (mine !== turn) return
+      document.documentElement.toggleAttribute("data-ndp-failed", !all)
+      if (!all) {
+        count.textContent = count.dataset.failed
+        table.dataset.ndpShown = location.search
+        return
+      }
+      const found = all.found(state)
+      all.count(state)
+      if (isPlain(state)) showServed()
+      else {
+        body.replaceChildren(...all.page(found, state.page))
+        pager?.replaceChildren(all.pager(found, state, addressOf))
+        count.textContent = all.said(count.dataset.ndpCount, found.length)
+        empty.hidden = found.length > 0
+      }
+    }
+    table.dataset.ndpShown = location.search
+    picks.check()
+  }
+
+  const go = (change, replace = false) => {
+    const state = { ...read(names), page: 1, ...change }
+    history[replace ? "replaceState" : "pushState"](null, "", addressOf(state))
+    return show()
+  }
+  const chosen = () => Object.fromEntries(fields.map(field => [field.name, field.value]))
 
   for (const cell of headers) {
     const button = document.createElement("button")
@@ -105,44 +100,43 @@ function start(form, table) {
     button.append(cell.textContent)
     cell.replaceChildren(button)
     button.addEventListener("click", () => {
-      const { name } = cell.dataset
-      state.down = state.sort === name && !state.down
-      state.sort = name
-      write(false)
-      show()
+      const { sort, down } = read(names)
+      go({ sort: cell.dataset.name, down: sort === cell.dataset.name && !down })
     })
   }
-  view.addEventListener("click", () => {
-    state.cards = !state.cards
-    write(false)
-    show()
+  order.addEventListener("change", () => go({ sort: order.value.replace(/^-/, ""), down: order.value.startsWith("-") }))
+  view.addEventListener("click", () => go({ cards: !read(names).cards, page: read(names).page }))
+  csv.addEventListener("click", async () => {
+    const all = await open().catch(() => null)
+    if (all) all.offerCsv(read(names), csv.dataset, table.tHead.rows[0])
+    else count.textContent = count.dataset.failed
   })
-  csv.addEventListener("click", () => {
-    offerFile(csv.dataset.ndpCsv, toCsv(tableRows(table, csv.dataset.columns.split("|"))))
-  })
-  form.addEventListener("submit", event => {
+  pager?.addEventListener("click", async event => {
+    const link = event.target.closest("a[data-page]")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    write(false)
+    await go({ page: Number(link.dataset.page) })
+    count.focus({ preventScroll: true })
+    count.scrollIntoView()
   })
-  form.addEventListener("input", () => {
-    write(true)
-    show()
+
+  /* What is typed at a stretch is one step of the back button. */
+  let typing = false
+  form.addEventListener("input", event => {
+    const typed = event.target.type === "search"
+    go({ choice: chosen() }, typed && typing)
+    typing = typed
   })
-  form.addEventListener("reset", () => {
-    setTimeout(() => {
-      for (const field of fields) field.value = ""
-      write(false)
-      show()
-    })
+  form.addEventListener("focusin", () => open().catch(() => {}), { once: true })
+  form.addEventListener("submit", event => event.preventDefault())
+  form.addEventListener("reset", event => {
+    event.preventDefault()
+    typing = false
+    go({ choice: {} })
   })
   addEventListener("popstate", () => {
-    read()
+    typing = false
     show()
   })
-  form.hidden = false
-  count.hidden = false
-  tools.hidden = false
-  addPicks(table, tools.querySelector("[data-ndp-picked]"))
-  read()
   show()
 }

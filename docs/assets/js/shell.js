@@ -6,6 +6,11 @@
   root.classList.replace("no-js", "js")
   /* A page that will show what was searched for does not first show its index. */
   root.toggleAttribute("data-ndp-query", Boolean(new URLSearchParams(location.search).get("q")))
+  root.toggleAttribute("data-ndp-asked", location.search.length > 1)
+  /* Where a script cannot be fetched, the page is as it is without scripts. */
+  addEventListener("error", event => {
+    if (event.target instanceof HTMLScriptElement) root.classList.replace("js", "no-js")
+  }, true)
 
   /* One file serves pages of every depth: the site's base is two folders above this script. */
   const base = new URL("../../", document.currentScript.src)

@@ -43,6 +43,7 @@ from ndp.site.pages import (
     statistics,
     stories,
 )
+from ndp.site.pages.platform_index import index_files
 from ndp.site.portal import Portal
 from ndp.site.scoring_data import scoring_file
 from ndp.site.shell import Shell
@@ -139,6 +140,7 @@ def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     yield scoring_file(portal)
     yield from comparison_files(portal)
     yield from editor_files(portal)
+    yield from index_files(portal)
 
 
 def schema_files(portal: Portal) -> Iterator[tuple[str, str]]:

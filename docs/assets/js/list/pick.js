@@ -1,28 +1,34 @@
-/* Boxes beside the platforms of the list, and the link that sets those chosen side by side. */
+/* Boxes beside the platforms of the list, and the link that sets those chosen side by side. A choice outlives the rows
+   that are shown. */
 export const addPicks = (table, link) => {
   const most = Number(link.dataset.most)
-  const boxes = []
-  for (const row of table.tBodies[0].rows) {
-    const box = document.createElement("input")
-    box.type = "checkbox"
-    box.value = row.dataset.id
-    const label = document.createElement("label")
-    label.className = "ndp-pick"
-    const name = document.createElement("span")
-    name.className = "ndp-vh"
-    name.textContent = ` ${row.querySelector("th a").textContent}`
-    label.append(box, ` ${link.dataset.word}`, name)
-    row.querySelector("th").append(label)
-    boxes.push(box)
-  }
-  const count = () => {
-    const chosen = boxes.filter(box => box.checked).map(box => box.value)
-    link.hidden = chosen.length < 2
-    link.search = `?p=${chosen.join(",")}`
-    link.textContent = link.dataset.text.replace("%s", chosen.length)
-    for (const box of boxes) box.disabled = !box.checked && chosen.length >= most
-  }
-  table.addEventListener("change", count)
+  const boxes = () => [...table.querySelectorAll(".ndp-pick > input")]
+  const pattern = table.querySelector(".ndp-pick")
   /* Browsers keep boxes checked over a reload. */
-  count()
+  const chosen = new Set(boxes().filter(box => box.checked).map(box => box.value))
+
+  const check = () => {
+    for (const box of boxes()) {
+      box.checked = chosen.has(box.value)
+      box.disabled = !box.checked && chosen.size >= most
+    }
+    link.hidden = chosen.size < 2
+    link.search = `?p=${[...chosen].join(",")}`
+    link.textContent = link.dataset.text.replace("%s", chosen.size)
+  }
+  table.addEventListener("change", ({ target }) => {
+    if (target.checked) chosen.add(target.value)
+    else chosen.delete(target.value)
+    check()
+  })
+
+  const label = (id, title) => {
+    const made = pattern.cloneNode(true)
+    const box = made.querySelector("input")
+    box.setAttribute("value", id)
+    box.disabled = false
+    made.querySelector("span").textContent = ` ${title}`
+    return made
+  }
+  return { check, label }
 }

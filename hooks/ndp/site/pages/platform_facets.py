@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ndp.derive.responsibility import Holder, holders
@@ -11,9 +11,11 @@ from ndp.i18n import N_, Language
 from ndp.model.records import Edition, Level
 from ndp.site.pages.common import PlatformRow, platform_rows, still_holding
 from ndp.site.render import View
-from ndp.text import fold, sort_key
+from ndp.text import sort_key
 
 LEVELS: tuple[Level, ...] = ("verified", "reported", "unverified")
+COLUMNS = ("group", "host", "focal", "status", "level")
+"""The columns after the number and the name, as the macro `platform_cell` of the list draws them."""
 SHORT_GROUPS = {"state-hosted": N_("nhà nước"), "enterprise": N_("doanh nghiệp")}
 
 
@@ -92,21 +94,39 @@ class Filter:
 class ListRow:
     """A row of the list: the platform and what filters and sorting read.
 
-    `facets` holds the values of each facet by its key; `order` is the row's place by name; `text` is what typed words
-    are looked for in. `keys` gives each sortable column's place in Vietnamese order, none where nothing is known.
+    `facets` holds the values of each facet by its key; `order` is the row's place by name; typed words are looked for
+    in its number, its `names` and those of the organisations among its facets. `keys` gives each sortable column's
+    place in Vietnamese order, none where nothing is known.
     """
 
     row: PlatformRow
     group: str
     facets: Mapping[str, tuple[str, ...]]
     order: int
-    text: str
+    names: tuple[str, ...]
     keys: Mapping[str, int]
 
     @property
     def edition(self) -> Edition | None:
         """The edition that stands for it."""
         return self.row.listing.edition if self.row.listing else None
+
+    @property
+    def number(self) -> str:
+        """Its number as shown."""
+        return f"{self.row.number:02d}" if self.row.number else "–"
+
+    def fact(self, column: str) -> Hashable:
+        """What a cell shows: rows with equal facts have the same cell."""
+        row = self.row
+        facts: Mapping[str, Hashable] = {
+            "group": self.group,
+            "host": tuple((holder.organisation.id, holder.held.assignment.stated) for holder in row.hosts),
+            "focal": tuple(holder.organisation.id for holder in row.focal),
+            "status": row.platform.status,
+            "level": (row.provenance.level, row.provenance.sources),
+        }
+        return facts[column]
 
 
 def list_rows(view: View) -> list[ListRow]:
@@ -174,7 +194,6 @@ def _list_row(view: View, row: PlatformRow, order: int, keys: Mapping[str, Mappi
     names = [view.platform_title(platform), *platform.aliases]
     if platform.name:
         names += [platform.name.vi or "", platform.name.en or ""]
-    bodies = [view.plain(holder.organisation.name) for holder in (*row.hosts, *row.focal, *enterprises)]
     facets: Mapping[str, Iterable[str]] = {
         "scope": (platform.scope,),
         "edition": (listing.edition.id for listing in catalogue.listings_of(platform.id)),
@@ -191,7 +210,7 @@ def _list_row(view: View, row: PlatformRow, order: int, keys: Mapping[str, Mappi
         view._(SHORT_GROUPS[platform.group]) if platform.group else "",
         {key: tuple(dict.fromkeys(values)) for key, values in facets.items()},
         order,
-        fold(" ".join([str(row.number or ""), *names, *bodies])),
+        tuple(dict.fromkeys(names)),
         {
             **{column: keys[column][text] for column, text in _texts(view, row).items()},
             "level": LEVELS.index(row.provenance.level),

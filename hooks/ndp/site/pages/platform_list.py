@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +14,10 @@ from ndp.site.comparison import MOST
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
 from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
-from ndp.site.pages.platform_facets import Facet, Filter, ListRow, Option, filters, list_rows
+from ndp.site.pages.platform_facets import COLUMNS, FACETS, Facet, Filter, ListRow, Option, filters, list_rows
 from ndp.site.portal import Portal
 from ndp.site.render import ENVIRONMENT, View, render_page
 
-MOST_FILTERED = 20
-"""Of a list of more pages the browser does not fetch all to filter them; the lists by value remain."""
 MOST_OPTIONS = 60
 """Of more values of a facet, a list names those that most platforms have."""
 FACET_SLUG: Mapping[Language, str] = {"vi": "loc", "en": "by"}
@@ -29,17 +27,31 @@ FACET_SLUG: Mapping[Language, str] = {"vi": "loc", "en": "by"}
 class DrawnRows:
     """Rows as HTML. A platform stands on a page for each of its values, with the same links on all of one depth."""
 
-    kept: dict[tuple[int, str], Markup] = field(default_factory=dict)
+    cells: dict[tuple[int, str, Hashable], Markup] = field(default_factory=dict)
+    rows: dict[tuple[int, str], Markup] = field(default_factory=dict)
 
-    def draw(self, view: View, rows: Sequence[ListRow]) -> list[Markup]:
-        """The rows as they stand on the page of `view`."""
+    def draw(self, view: View, rows: Sequence[ListRow], *, picks: bool) -> list[Markup]:
+        """The rows as they stand on the page of `view`; with boxes to choose them, where `picks`."""
         depth = view.url.count("/")
         draw = ENVIRONMENT.macros("platform_table.html", view).platform_row
-        keys = [(depth, item.row.platform.id) for item in rows]
-        for key, item in zip(keys, rows, strict=True):
-            if key not in self.kept:
-                self.kept[key] = draw(item)
-        return [self.kept[key] for key in keys]
+        found = []
+        for item in rows:
+            key = (depth, item.row.platform.id)
+            drawn = self.rows.get(key)
+            if drawn is None:
+                cells = [self.cell(view, column, item) for column in COLUMNS]
+                drawn = self.rows[key] = draw(item, cells, picks)
+            found.append(drawn)
+        return found
+
+    def cell(self, view: View, column: str, item: ListRow) -> Markup:
+        """The cell of a row below a column."""
+        key = (view.url.count("/"), column, item.fact(column))
+        found = self.cells.get(key)
+        if found is None:
+            draw = ENVIRONMENT.macros("platform_table.html", view).platform_cell
+            found = self.cells[key] = draw(column, item, item.keys.get(column)).strip()
+        return found
 
 
 def pages(portal: Portal) -> Iterator[Page]:
@@ -57,6 +69,11 @@ def pages(portal: Portal) -> Iterator[Page]:
                     members.setdefault(value, []).append(row)
             for option in each.options:
                 yield from _facet(portal, language, (members[option.value], len(rows)), (each, option), drawn)
+
+
+def index_path(language: Language) -> str:
+    """Below the site folder, the file that the list's script reads: see `platform_index.py`."""
+    return f"assets/data/list/{language}.json"
 
 
 def facet_address(facet: Facet, value: str, language: Language) -> str:
@@ -87,8 +104,16 @@ def _whole(
                 count=view.number(len(rows)),
             ),
             "facet_url": lambda facet, value: view.rel(facet_address(facet, value, language)),
+            "total": len(rows),
+            "sorts": [("number", view._("Số")), ("name", view._("Tên")), *_sorts(view)],
+            "index": view.rel(f"/{index_path(language)}"),
         },
     )
+
+
+def _sorts(view: View) -> list[tuple[str, str]]:
+    titles = {facet.key: facet.title for facet in FACETS}
+    return [(column, view._(titles[column])) for column in COLUMNS]
 
 
 def _facet(
@@ -163,11 +188,7 @@ def _paged(
             description=lambda view: numbered(description(view), number, view),
             crumbs=lambda view: [] if first else [section_crumb(view, "platforms")],
             data=lambda view: {
-                "rows": drawn.draw(view, rows_of(rows, number)),
-                "others": [view.rel(address_of(each, language)) for each in range(2, count + 1)]
-                if count <= MOST_FILTERED
-                else [],
-                "filtered": count <= MOST_FILTERED,
+                "rows": drawn.draw(view, rows_of(rows, number), picks=first),
                 "pager": pager(view, address(language), number, count),
                 "number": number,
                 **data(view),
