@@ -62,14 +62,14 @@ def digest_of(directory: Path, known: Mapping[str, bytes] = MappingProxyType({})
     """
     lines = sorted(
         (name, (known.get(name) or sha256((directory / name).read_bytes()).digest()).hex())
-        for name in _files(directory)
+        for name in files_below(directory)
         if name != NAME
     )
     text = "".join(f"{digest}  {name}\n" for name, digest in lines)
     return len(lines), sha256(text.encode()).hexdigest()
 
 
-def _files(directory: Path) -> Iterator[str]:
+def files_below(directory: Path) -> Iterator[str]:
     """The files below `directory`, as paths with slashes."""
     for folder, _, names in os.walk(directory):
         below = folder[len(str(directory)) + 1 :]

@@ -20,7 +20,7 @@ MOST_RULES = 100
 
 def write_serving_files(directory: Path) -> None:
     """Write every form into the folder of a site that is finished but for its record. Raises OSError."""
-    paths = sorted(path.relative_to(directory).as_posix() for path in directory.rglob("*") if path.is_file())
+    paths = sorted(build_record.files_below(directory))
     for name, text in serving_files([*paths, build_record.NAME]):
         (directory / name).parent.mkdir(exist_ok=True)
         (directory / name).write_text(text, encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ndp.i18n import NC_, Language
+from ndp.i18n import LANGUAGES, NC_, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +105,17 @@ def home(language: Language) -> str:
     return "/" if language == "vi" else "/en/"
 
 
+_FIRST: dict[tuple[str, Language], str] = {
+    (section.key, language): f"{home(language)}{section.slug(language)}/"
+    for section in SECTIONS
+    for language in LANGUAGES
+}
+
+
 def address(section: str, *parts: str, language: Language = "vi") -> str:
     """The site-absolute address of a section or of a page in it, ending in a slash: `/nen-tang/dia-chi-so/`."""
-    return home(language) + "/".join([SECTION_BY_KEY[section].slug(language), *parts]) + "/"
+    first = _FIRST[section, language]
+    return f"{first}{'/'.join(parts)}/" if parts else first
 
 
 def guide(key: str, language: Language = "vi") -> str:
@@ -120,17 +128,24 @@ def relative(start: str, target: str) -> str:
 
     Pages name each other relatively, so that the site works below any path and from a folder.
     """
-    path = target.partition("#")[0].partition("?")[0]
-    rest = target[len(path) :]
-    return rest if path == start and rest.startswith("#") else _way(start, path) + rest
+    path, rest = target, ""
+    if "#" in target or "?" in target:
+        path = target.partition("#")[0].partition("?")[0]
+        rest = target[len(path) :]
+        if path == start and rest.startswith("#"):
+            return rest
+    for folder, up in _ways(start):
+        if path.startswith(folder):
+            return f"{up}{path[len(folder) :]}{rest}" if up or path != folder else f"./{rest}"
+    raise ValueError(f"not a site-absolute address: {target}")
 
 
-# A page names the same address many times over.
-@lru_cache(maxsize=1 << 12)
-def _way(start: str, path: str) -> str:
-    here = start.split("/")[1:-1]
-    there = path.split("/")[1:]
-    common = 0
-    while common < len(here) and common < len(there) - 1 and here[common] == there[common]:
-        common += 1
-    return "../" * (len(here) - common) + "/".join(there[common:]) or "./"
+# A page names many addresses, and pages of two languages are made in turn.
+@lru_cache(maxsize=64)
+def _ways(start: str) -> tuple[tuple[str, str], ...]:
+    """The folders that hold the page `start`, the innermost first, with the way up to each."""
+    steps = start.split("/")[1:-1]
+    return tuple(
+        ("/" + "".join(f"{step}/" for step in steps[:depth]), "../" * (len(steps) - depth))
+        for depth in range(len(steps), -1, -1)
+    )

@@ -18,6 +18,9 @@ from ndp.i18n import LANGUAGES
 SPECIAL = re.compile("[&<>\"']")
 """What `escape` replaces. Most texts have none of it, and looking is cheaper than escaping."""
 
+GIVEN = frozenset({"v", "portal", "loop"})
+"""Names that stand for objects in every template, never for mappings."""
+
 
 class Shown(Protocol):
     """What macros are made for: the View of one page after another."""
@@ -57,6 +60,14 @@ class DirectCodeGenerator(CodeGenerator):
         if forward_caller:
             self.write("caller=caller")
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """An attribute. Of what every template is given, one of Python's own; others may be keys of a mapping."""
+        if isinstance(node.node, nodes.Name) and node.node.name in GIVEN:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+        else:
+            super().visit_Getattr(node, frame)
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """The macros of another template, which see the `v` of the page and nothing else of it."""

@@ -110,15 +110,13 @@ class PartialDate:
 
     def format(self, language: Language) -> str:
         """For readers: "11/02/2022", "tháng 02/2022", "năm 2022"; "11 February 2022", "February 2022", "2022"."""
-        if language == "vi":
-            if self.month is None:
-                return f"năm {self.year}"
-            month = f"{self.month:02d}/{self.year}"
-            return f"tháng {month}" if self.day is None else f"{self.day:02d}/{month}"
         if self.month is None:
-            return str(self.year)
-        month = f"{_ENGLISH_MONTHS[self.month - 1]} {self.year}"
-        return month if self.day is None else f"{self.day} {month}"
+            return f"năm {self.year}" if language == "vi" else str(self.year)
+        if self.day is not None:
+            return _format_day(self.year, self.month, self.day, language)
+        if language == "vi":
+            return f"tháng {self.month:02d}/{self.year}"
+        return f"{_ENGLISH_MONTHS[self.month - 1]} {self.year}"
 
 
 AnyDate: TypeAlias = PartialDate | datetime.date
@@ -126,7 +124,15 @@ AnyDate: TypeAlias = PartialDate | datetime.date
 
 def format_date(date: AnyDate, language: Language) -> str:
     """`date` for readers, as `PartialDate.format` writes it."""
-    return (date if isinstance(date, PartialDate) else PartialDate.from_date(date)).format(language)
+    if isinstance(date, PartialDate):
+        return date.format(language)
+    return _format_day(date.year, date.month, date.day, language)
+
+
+def _format_day(year: int, month: int, day: int, language: Language) -> str:
+    if language == "vi":
+        return f"{day:02d}/{month:02d}/{year}"
+    return f"{day} {_ENGLISH_MONTHS[month - 1]} {year}"
 
 
 def format_period(start: AnyDate | None, end: AnyDate | None, language: Language) -> str:

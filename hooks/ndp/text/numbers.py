@@ -17,6 +17,8 @@ Number: TypeAlias = int | Decimal | Fraction
 MINUS = "\u2212"
 # Written out, Decimal("1e999999999") would fill the memory; no real figure comes near this many digits.
 _MOST_DIGITS = 1000
+_COMMON = 10**18
+"""Whole numbers below it are written without further ado."""
 _COMPACT_PLACES = 2
 _COMPACT_UNITS: tuple[tuple[int, dict[Language, str]], ...] = (
     (10**6, {"vi": "triệu", "en": "million"}),
@@ -33,6 +35,8 @@ def format_number(value: Number, language: Language, places: int | None = None) 
     needs. TypeError for a float; ValueError for NaN, infinity, numbers of more than a thousand digits, negative
     `places`, and a Fraction without `places` whose decimals never end.
     """
+    if places is None and isinstance(value, int) and -_COMMON < value < _COMMON:
+        return f"{MINUS if value < 0 else ''}{_grouped(abs(value), language)}"
     exact = _exact(value)
     if places is None:
         places = _own_places(value)
@@ -40,12 +44,15 @@ def format_number(value: Number, language: Language, places: int | None = None) 
         raise ValueError(f"cannot write {places} decimal places")
     units = round(exact * 10**places)
     whole, rest = divmod(abs(units), 10**places)
-    text = f"{whole:,}"
-    if language == "vi":
-        text = text.replace(",", ".")
+    text = _grouped(whole, language)
     if places:
         text += f"{',' if language == 'vi' else '.'}{rest:0{places}d}"
     return f"{MINUS}{text}" if units < 0 else text
+
+
+def _grouped(whole: int, language: Language) -> str:
+    text = f"{whole:,}"
+    return text.replace(",", ".") if language == "vi" else text
 
 
 def format_percent(ratio: Number, language: Language, places: int | None = None) -> str:
