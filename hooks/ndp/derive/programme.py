@@ -104,6 +104,8 @@ class CoreEnterprise:
         return tuple(dict.fromkeys(product for product in named if product))
 
 
+# Each page of the list shows a part of it.
+@lru_cache(maxsize=2)
 def core_enterprises(catalogue: Catalogue, day: date) -> tuple[CoreEnterprise, ...]:
     """Every enterprise assigned to or registered for a platform, by organisation and platform."""
     assigned: dict[tuple[str, str], list[Holder]] = defaultdict(list)

@@ -84,6 +84,8 @@ def corrections(catalogue: Catalogue, platform: str, as_of: date) -> Mapping[str
     return found
 
 
+# A platform's page, its plans and each of their indicators ask for the same.
+@lru_cache(maxsize=64)
 def effective_reports(catalogue: Catalogue, platform: str, as_of: date) -> tuple[Report, ...]:
     """The reports on a platform that stand on `as_of`: submitted by then and not corrected by then."""
     corrected = corrections(catalogue, platform, as_of)

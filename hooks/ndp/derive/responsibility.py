@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from ndp.derive.organisations import ended_above, exists_on
 from ndp.model.catalogue import Catalogue, HeldRole
@@ -61,6 +62,8 @@ def _holder(catalogue: Catalogue, held: HeldRole, organisation: Organisation, da
     return Holder(held, organisation, standing, ended.get(standing))
 
 
+# Lists, pages in two languages and the search ask for the same.
+@lru_cache(maxsize=1 << 12)
 def holders(catalogue: Catalogue, platform: str | None, roles: tuple[Role, ...], day: date) -> tuple[Holder, ...]:
     """All who hold or held one of `roles` for a platform (None: the whole programme), current ones first."""
     found = [

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, Event
 
 from ndp.report.escape import printable
+
+END = "END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ def render_ics(product: str, name: str, as_of: date, happenings: Iterable[Happen
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", name)
-    for happening in happenings:
-        calendar.add_component(_event(happening, as_of))
-    return str(calendar.to_ical(), "utf-8")
+    frame = str(calendar.to_ical(), "utf-8").removesuffix(END)
+    return "".join((frame, *(_event(happening, as_of) for happening in happenings), END))
 
 
-def _event(happening: Happening, as_of: date) -> Event:
+# What concerns an organisation stands in its calendar and in that of everything.
+@lru_cache(maxsize=1 << 14)
+def _event(happening: Happening, as_of: date) -> str:
     event = Event()
     event.add("uid", happening.uid)
     event.add("dtstamp", datetime.combine(as_of, time.min, UTC))
@@ -53,4 +57,4 @@ def _event(happening: Happening, as_of: date) -> Event:
     if happening.url:
         event.add("url", happening.url)
     event.add("transp", "TRANSPARENT")
-    return event
+    return str(event.to_ical(), "utf-8")

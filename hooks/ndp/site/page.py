@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
 from ndp.i18n import Language
+
+NO_BODY = Markup()
 
 
 class Draft:
@@ -58,4 +60,14 @@ class Page:
 
     def named(self) -> Page:
         """The page without its body, for lists of thousands."""
-        return replace(self, content=Markup())
+        return Page(
+            self.url,
+            self.language,
+            self.title,
+            self.description,
+            NO_BODY,
+            self.section,
+            self.alternates,
+            self.changed,
+            self.listed,
+        )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
@@ -80,7 +81,7 @@ def _page(portal: Portal, language: Language, number: int) -> Page:
     catalogue, day = portal.catalogue, portal.as_of
 
     def data(view: View) -> Mapping[str, Any]:
-        rows = _assigned_rows(view)
+        rows, units = _assigned(portal, language)
         return {
             "intro": view._(
                 "Ai giữ vai trò gì với từng nền tảng, theo điều khoản nào. "
@@ -91,7 +92,7 @@ def _page(portal: Portal, language: Language, number: int) -> Page:
                 MatrixRow(row, tuple(holders(catalogue, row.platform.id, roles, day) for _, roles, _ in COLUMNS))
                 for row in rows_of(rows, number)
             ],
-            "units": rows_of(_units(view, rows), number),
+            "units": rows_of(units, number),
             "most_shown": MOST_SHOWN,
             "number": number,
             "pager": pager(view, routes.address("assignments", language=language), number, page_count(rows)),
@@ -125,11 +126,15 @@ def _page(portal: Portal, language: Language, number: int) -> Page:
     )
 
 
-def _assigned_rows(view: View) -> list[PlatformRow]:
-    return [row for row in platform_rows(view) if view.portal.catalogue.roles_for(row.platform.id)]
+# Each page of the matrix shows a part of the same rows and units.
+@lru_cache(maxsize=2)
+def _assigned(portal: Portal, language: Language) -> tuple[tuple[PlatformRow, ...], tuple[Unit, ...]]:
+    view = View(portal, language, routes.home(language))
+    rows = tuple(row for row in platform_rows(view) if portal.catalogue.roles_for(row.platform.id))
+    return rows, tuple(_units(view, rows))
 
 
-def _units(view: View, rows: list[PlatformRow]) -> list[Unit]:
+def _units(view: View, rows: Iterable[PlatformRow]) -> list[Unit]:
     found: dict[str, tuple[Organisation, list[PlatformRow]]] = {}
     for row in rows:
         for holder in row.focal:
@@ -138,7 +143,7 @@ def _units(view: View, rows: list[PlatformRow]) -> list[Unit]:
     return view.sorted_by_name(units, lambda unit: view.plain(unit.organisation.name))
 
 
-def _leader(view: View, held: HeldRole, rows: list[PlatformRow]) -> Leader:
+def _leader(view: View, held: HeldRole, rows: Iterable[PlatformRow]) -> Leader:
     organisations = view.portal.catalogue.organisations
     assignment = held.assignment
 

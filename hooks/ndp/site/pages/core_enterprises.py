@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ndp.derive.programme import CoreEnterprise, core_enterprises
-from ndp.i18n import N_
+from ndp.i18n import N_, Language
 from ndp.model.programme import Registration
 from ndp.model.records import Organisation, Platform
+from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.collection import Collection, collection_pages
 from ndp.site.pages.programme_titles import registration_title
@@ -32,18 +34,23 @@ def pages(portal: Portal) -> Iterator[Page]:
 
 
 def _rows(view: View) -> Mapping[str, Any]:
-    catalogue = view.portal.catalogue
+    return {"rows": _all_rows(view.portal, view.language)}
+
+
+# Each page of the list shows a part of the same rows.
+@lru_cache(maxsize=2)
+def _all_rows(portal: Portal, language: Language) -> tuple[EnterpriseRow, ...]:
+    view = View(portal, language, routes.home(language))
+    catalogue = portal.catalogue
     groups: dict[str, list[tuple[Platform, CoreEnterprise]]] = {}
-    for found in core_enterprises(catalogue, view.portal.as_of):
+    for found in core_enterprises(catalogue, portal.as_of):
         if found.organisation in catalogue.organisations and found.platform in catalogue.platforms:
             groups.setdefault(found.organisation, []).append((catalogue.platforms[found.platform], found))
-    return {
-        "rows": [
-            EnterpriseRow(body, platform, row)
-            for body in view.sorted_by_name(map(catalogue.organisations.__getitem__, groups), _name(view))
-            for platform, row in groups[body.id]
-        ]
-    }
+    return tuple(
+        EnterpriseRow(body, platform, row)
+        for body in view.sorted_by_name(map(catalogue.organisations.__getitem__, groups), _name(view))
+        for platform, row in groups[body.id]
+    )
 
 
 def _name(view: View) -> Callable[[Organisation], str]:

@@ -148,7 +148,7 @@ def _api(export: Export, language: Language) -> Page:
                 {
                     "title": view._(KIND_BY_NAME[kind].title),
                     "folder": KIND_BY_NAME[kind].folder,
-                    "count": view.number(len(export.of_kind(kind))),
+                    "count": view.number(len(export.portal.catalogue.entries.get(kind, {}))),
                     "url": view.rel(f"{API}/{KIND_BY_NAME[kind].folder}.json"),
                     "fields": view.to("files", kind),
                     "id": "{platform}/{id}" if KIND_BY_NAME[kind].depth > 1 else "{id}",

@@ -57,7 +57,9 @@ def pages(portal: Portal) -> Iterator[Page]:
     """The list and every plan's page, in every language."""
     for language in LANGUAGES:
         yield _list(portal, language)
-        for plan in portal.catalogue.of_type(Plan).values():
+    # In both languages one after the other, so that what holds for both is found once.
+    for plan in portal.catalogue.of_type(Plan).values():
+        for language in LANGUAGES:
             yield _plan(portal, plan, language)
 
 

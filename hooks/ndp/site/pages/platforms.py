@@ -54,8 +54,9 @@ class DocumentRow:
 
 def pages(portal: Portal) -> Iterator[Page]:
     """Every platform's page, in every language."""
-    for language in LANGUAGES:
-        for platform in portal.catalogue.platforms.values():
+    # In both languages one after the other, so that what holds for both is found once.
+    for platform in portal.catalogue.platforms.values():
+        for language in LANGUAGES:
             yield _platform(portal, platform, language)
 
 

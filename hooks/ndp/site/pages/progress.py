@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from ndp.derive.plans import MilestoneStanding, milestones, plans_of
 from ndp.derive.progress import Progress, ProgressState, path, progress
 from ndp.derive.reports import effective_reports
 from ndp.i18n import N_
+from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Indicator, Measurements, Plan, Report, Series
 from ndp.model.records import FieldProvenance, Name, Platform
 from ndp.site.charts import Chart, Point, TimeSeries, line_chart, progress_bar
@@ -112,16 +114,26 @@ def platform_progress(view: View, platform: Platform) -> PlatformProgress:
 
 def plan_view(view: View, plan: Plan) -> PlanView:
     """A plan with its indicators as they stand now."""
-    catalogue, as_of = view.portal.catalogue, view.portal.as_of
+    found, standings = _standing(view.portal.catalogue, plan.key, view.portal.as_of)
     return PlanView(
         plan,
         parts_of(plan.kind),
         missing_parts(plan),
-        tuple(
-            indicator_view(view, plan, index, progress(catalogue, plan, indicator, as_of))
-            for index, indicator in enumerate(plan.indicators)
-        ),
-        milestones(catalogue, plan, as_of),
+        tuple(indicator_view(view, plan, index, each) for index, each in enumerate(found)),
+        standings,
+    )
+
+
+# Pages of both languages show the same.
+@lru_cache(maxsize=16)
+def _standing(
+    catalogue: Catalogue, key: str, as_of: date
+) -> tuple[tuple[Progress, ...], tuple[MilestoneStanding, ...]]:
+    """How the indicators and the milestones of the plan `key` stand."""
+    plan = catalogue.of_type(Plan)[key]
+    return (
+        tuple(progress(catalogue, plan, indicator, as_of) for indicator in plan.indicators),
+        tuple(milestones(catalogue, plan, as_of)),
     )
 
 

@@ -76,10 +76,12 @@ def pages(portal: Portal) -> Iterator[Page]:
     reported = sorted({report.platform for report in portal.catalogue.of_type(Report).values()})
     for language in LANGUAGES:
         yield _list(portal, language)
-        for platform in reported:
-            if platform in portal.catalogue.platforms:
+    for platform in reported:
+        if platform in portal.catalogue.platforms:
+            for language in LANGUAGES:
                 yield _platform(portal, portal.catalogue.platforms[platform], language)
-        for report in portal.catalogue.of_type(Report).values():
+    for report in portal.catalogue.of_type(Report).values():
+        for language in LANGUAGES:
             yield _report(portal, report, language)
 
 
