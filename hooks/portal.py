@@ -62,7 +62,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ProjectError as error:
         raise Abort(str(error)) from error
     schemas = project.schemas()
-    judgement = judge(project.root, schemas, as_of, project.cache())
+    cache = project.cache()
+    judgement = judge(project.root, schemas, as_of, cache)
     for problem in judgement.problems:
         place = f"{problem.path}:{problem.position.line}:{problem.position.column}"
         # Warnings stay out of MkDocs' own count, which --strict would turn into a failure.
@@ -89,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         examples=TOP / "tests" / "fixtures" / "problems",
         root=project.root,
         assets=Assets.read(Path(config.docs_dir) / FOLDER),
-    )
+    ).keeping(cache)
     if not _state.get("serving"):
         # The preview server writes a reload script into the page, which the policy would forbid.
         config.extra["csp"] = meta_policy(PAGE_POLICY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -41,7 +42,9 @@ class Project:
         return Schemas.load(self.schema_directory)
 
     def cache(self) -> Cache | None:
-        """What was worked out before about the project, if there is a place to keep that."""
+        """What was worked out before about the project, if it may be kept: NDP_NO_CACHE forbids it."""
+        if os.environ.get("NDP_NO_CACHE"):
+            return None
         return Cache.of(self.root, self.schema_directory)
 
     def head(self) -> History:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import ndp
 
-CODE = (".py", ".yml", ".json", ".po")
+MADE = (".pyc", ".mo")
+"""Files that Python makes of others."""
 
 
 def program_digest(schema_directory: Path) -> bytes:
@@ -31,7 +32,7 @@ def _files(folder: str) -> Iterator[str]:
     for entry in entries:
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _files(entry.path)
-        elif entry.name.endswith(CODE):
+        elif not entry.is_dir() and not entry.name.endswith(MADE):
             yield entry.path
 
 

@@ -50,7 +50,7 @@ class Cache:
         try:
             descriptor = os.open(self.folder / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK)
             with os.fdopen(descriptor, "rb") as file:
-                if not _is_ours(os.fstat(descriptor)) or file.read(DIGEST) != self.key:
+                if not is_ours(os.fstat(descriptor)) or file.read(DIGEST) != self.key:
                     return None
                 checksum = file.read(DIGEST)
                 data = file.read()
@@ -89,7 +89,7 @@ class Cache:
         return found
 
 
-def _is_ours(state: os.stat_result) -> bool:
+def is_ours(state: os.stat_result) -> bool:
     """Whether it is a regular file that only this user can have written."""
     writable = state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     return stat.S_ISREG(state.st_mode) and state.st_uid == os.geteuid() and not writable

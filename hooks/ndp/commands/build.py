@@ -36,7 +36,7 @@ def add_parser(commands: Subparsers) -> Parser:
 
 def run(arguments: Namespace) -> int:
     """Build and say how much."""
-    from functools import cache
+    import functools
 
     from ndp.commands.workplace import OWN_SCHEMAS, find_project, judged_day, load_schemas
     from ndp.export.whole_site import build_plain_site
@@ -45,7 +45,7 @@ def run(arguments: Namespace) -> int:
     from ndp.validate import judge
 
     project = find_project(arguments.catalogue)
-    history = cache(project.history)
+    history = functools.cache(project.history)
     as_of = judged_day(arguments.as_of, history)
     schemas = load_schemas(project)
     top = OWN_SCHEMAS.parent
@@ -60,7 +60,8 @@ def run(arguments: Namespace) -> int:
         configuration = replace(configuration, site_url=arguments.site_url.rstrip("/") + "/")
     tell = teller()
     tell("đọc và kiểm tra / reading and checking")
-    judgement = judge(project.root, schemas, as_of, None if arguments.no_cache else project.cache())
+    cache = None if arguments.no_cache else project.cache()
+    judgement = judge(project.root, schemas, as_of, cache)
     tell("")
     if judgement.errors:
         count = len(judgement.errors)
@@ -72,7 +73,7 @@ def run(arguments: Namespace) -> int:
     examples = top / "tests" / "fixtures" / "problems"
     portal = Portal(judgement.catalogue, schemas, as_of, history(), settings, examples, root=project.root)
     try:
-        built = build_plain_site(portal, judgement.problems, configuration, output, tell=tell)
+        built = build_plain_site(portal, judgement.problems, configuration, output, tell=tell, cache=cache)
     except OSError as error:
         raise UsageError(f"không viết được / cannot write: {error}") from error
     finally:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ndp.cache import Cache
 from ndp.export.build_record import write_build_record
 from ndp.export.context import Export
 from ndp.export.files import site_files, write_files
@@ -56,10 +57,12 @@ def write_portal(
     shares = Shares()
     writer = Writer(directory)
 
-    def help_with_pages() -> dict[str, bytes]:
+    def help_with_pages() -> tuple[dict[str, bytes], set[bytes]]:
         own = Writer(directory)
         write_pages(portal, wrapper, own, shares)
-        return own.digests
+        if portal.kept:
+            portal.kept.save()
+        return own.digests, portal.kept.used if portal.kept else set()
 
     with helped_by(help_with_pages, workers - 1) as helpers:
         tell("tên các trang / names of the pages")
@@ -74,8 +77,12 @@ def write_portal(
         write_files(site_files(Export(portal, problems), listed), writer)
         write_pages(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {len(pages)}"))
         digests = dict(writer.digests)
-        for each in helpers.results():
-            digests |= each
+        used: set[bytes] = set()
+        for written_there, used_there in helpers.results():
+            digests |= written_there
+            used |= used_there
+    if portal.kept:
+        portal.kept.finish(used)
     write_serving_files(directory)
     record = write_build_record(portal, directory, digests)
     return Built(len(pages), record.files)
@@ -88,12 +95,13 @@ def build_plain_site(
     directory: Path,
     workers: int | None = None,
     tell: Tell = silent,
+    cache: Cache | None = None,
 ) -> Built:
     """Write the site of `portal`, whose catalogue has the warnings `problems`, into the empty folder `directory`.
 
-    In `workers` processes, by default one for each processor.
+    In `workers` processes, by default one for each processor. Parts that `cache` holds are not made again.
     """
-    portal = replace(portal, assets=Assets.read(configuration.docs / "assets"))
+    portal = replace(portal, assets=Assets.read(configuration.docs / "assets")).keeping(cache)
     portal.assets.write(directory)
     shell = plain_shell(portal, configuration)
     guides = list(guide_pages(configuration))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
+from ndp.cache import Cache
 from ndp.history import History
 from ndp.i18n import Language
 from ndp.kinds import KINDS
@@ -16,6 +17,7 @@ from ndp.schema import Schemas
 from ndp.site import routes
 from ndp.site.assets import Assets
 from ndp.site.guides import Guide
+from ndp.site.kept import KeptParts, content_mark
 from ndp.site.record_history import RecordHistory
 from ndp.site.vocabulary import Vocabulary
 
@@ -38,7 +40,7 @@ class Portal:
 
     `examples` is the folder of the problem kinds' examples; `guides` are the hand-written pages, for the search; `root`
     is the folder that holds the catalogue, for its files as they are written; `assets` are
-    what pages load.
+    what pages load; `kept` are parts of earlier builds, None where all is made anew.
     """
 
     catalogue: Catalogue
@@ -50,6 +52,19 @@ class Portal:
     guides: tuple[Guide, ...] = ()
     root: Path | None = None
     assets: Assets = field(default_factory=Assets)
+    kept: KeptParts | None = None
+
+    def reads_key(self) -> tuple[object, ...]:
+        """What tells it from other portals: catalogue and history note what is read of them, `kept` knows the rest."""
+        return ()
+
+    def keeping(self, cache: Cache | None) -> Portal:
+        """This portal with the parts that `cache` holds."""
+        if cache is None:
+            return self
+        examples = content_mark(self.examples.glob("*.txt")) if self.examples else ""
+        world = (self.as_of, self.settings, self.assets.names, examples)
+        return replace(self, kept=KeptParts(cache, self.catalogue, self.history, world))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from ndp.history import Change, FileChange, History
 from ndp.i18n import Language
 from ndp.model.catalogue import Catalogue
+from ndp.reads import Read, note_all, traced, unheard
 from ndp.report.escape import printable
 from ndp.review.compare import Difference, differences
 from ndp.review.facts import FieldFact
@@ -83,24 +84,22 @@ class RecordHistory:
 
     def revisions(self, language: Language, *paths: str) -> tuple[Revision, ...]:
         """The latest changes of the files at `paths`, the newest first."""
-        found = sorted((each for path in paths for each in self._changes.get(path, ())), key=lambda each: each[0])
-        return tuple(self._revision(change, file, language) for _, change, file in found[:MOST_REVISIONS])
-
-    @cached_property
-    def _changes(self) -> Mapping[str, list[tuple[int, Change, FileChange]]]:
-        """The latest changes of each file, each with its place among all commits."""
-        found: dict[str, list[tuple[int, Change, FileChange]]] = defaultdict(list)
-        for place, commit in enumerate(self.history.commits):
-            for file in commit.files:
-                if len(found[file.path]) < MOST_REVISIONS:
-                    found[file.path].append((place, commit.change, file))
-        return found
+        found = self.history.changes_of(*paths)[:MOST_REVISIONS]
+        return tuple(self._revision(change, file, language) for change, file in found)
 
     @cached_property
     def _contents(self) -> Mapping[str, bytes]:
         """The contents of every version that is compared, read at once."""
-        edits = [file for changes in self._changes.values() for _, _, file in changes if operation(file) == "edit"]
-        return self.history.contents(one for file in edits for one in (file.before, file.after))
+        shown: Counter[str] = Counter()
+        wanted: list[str] = []
+        # What stands behind an id never changes.
+        with unheard():
+            for commit in self.history.commits:
+                for file in commit.files:
+                    shown[file.path] += 1
+                    if operation(file) == "edit" and shown[file.path] <= MOST_REVISIONS:
+                        wanted += (file.before, file.after)
+            return self.history.contents(wanted)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -111,8 +110,8 @@ class RecordHistory:
         return namer(self.catalogue)
 
     @cached_property
-    def _facts(self) -> dict[FileChange, tuple[FieldFact, ...] | None]:
-        """What was worked out, for the page's other language."""
+    def _facts(self) -> dict[FileChange, tuple[tuple[FieldFact, ...] | None, set[Read]]]:
+        """What was worked out, for the page's other language, and what was read for it."""
         return {}
 
     def _revision(self, change: Change, file: FileChange, language: Language) -> Revision:
@@ -120,8 +119,9 @@ class RecordHistory:
         if op != "edit":
             return Revision(change, file.path, op)
         if file not in self._facts:
-            self._facts[file] = self._compared(file)
-        facts = self._facts[file]
+            self._facts[file] = traced(lambda: self._compared(file))
+        facts, reads = self._facts[file]
+        note_all(reads)
         if facts is None:
             return Revision(change, file.path, op, is_read=False)
         words = ValueWords(Html(language), language)

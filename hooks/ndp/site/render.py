@@ -60,6 +60,10 @@ class View:
     url: str
     macros: dict[str, TemplateModule] = field(default_factory=dict, repr=False)
 
+    def reads_key(self) -> tuple[object, ...]:
+        """What tells it from other views."""
+        return self.language, self.url
+
     def _(self, message: str, **values: object) -> str:
         """A text in the page's language, its `{placeholders}` filled."""
         text = self._text(message)
@@ -291,8 +295,12 @@ def render_page(
     data: Callable[[View], Mapping[str, Any]] = lambda view: {},
     changed: str = "",
     listed: bool = True,
+    kept: bool = True,
 ) -> Page:
-    """One page in one language, its body rendered when it is asked for. The callables are asked for the language's values."""
+    """One page in one language, its body rendered when it is asked for. The callables are asked for the language's values.
+
+    A page that is not `kept` is made in every build: for what is dear to compare, or reads more than catalogue and history.
+    """
     url = address(language)
     view = _shown(portal, language, url)
     heading = title(view)
@@ -301,7 +309,7 @@ def render_page(
         language=language,
         title=heading,
         description=" ".join(description(view).split()),
-        content=Draft(lambda: _body(_shown(portal, language, url), template, heading, crumbs, data)),
+        content=Draft(lambda: _body(_shown(portal, language, url), template, heading, crumbs, data, kept=kept)),
         section=section,
         alternates={other: address(other) for other in LANGUAGES},
         changed=changed,
@@ -315,8 +323,14 @@ def _body(
     title: str,
     crumbs: Callable[[View], Iterable[Crumb]],
     data: Callable[[View], Mapping[str, Any]],
+    *,
+    kept: bool,
 ) -> Markup:
-    html = ENVIRONMENT.get_template(template).render(
-        v=view, _=view._, crumbs=list(crumbs(view)), title=title, portal=view.portal, **data(view)
-    )
+    def make() -> str:
+        return ENVIRONMENT.get_template(template).render(
+            v=view, _=view._, crumbs=list(crumbs(view)), title=title, portal=view.portal, **data(view)
+        )
+
+    parts = view.portal.kept if kept else None
+    html = parts.recall((view, template, title, crumbs, data), lambda: make().encode()).decode() if parts else make()
     return Markup(html)  # noqa: S704 - made by an autoescaping template

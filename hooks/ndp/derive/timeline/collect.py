@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ndp.derive.timeline import life, lists, work
 from ndp.derive.timeline.moment import Moment, Source
-from ndp.model.catalogue import Catalogue
+from ndp.model.catalogue import SOURCE, Catalogue
+from ndp.reads import query
 
 SOURCES: tuple[Source, ...] = (
     lists.listings,
@@ -29,6 +30,7 @@ SOURCES: tuple[Source, ...] = (
 )
 
 
+@query(SOURCE)
 def timeline(catalogue: Catalogue, platform: str) -> tuple[Moment, ...]:
     """The moments of a platform, oldest first."""
     return _timelines(catalogue).get(platform, ())

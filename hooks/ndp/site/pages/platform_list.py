@@ -194,6 +194,7 @@ def _paged(
                 **data(view),
             },
             listed=first,
+            kept=False,
         )
 
     yield from map(page, range(1, count + 1))

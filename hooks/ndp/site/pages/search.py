@@ -101,6 +101,7 @@ def _page(portal: Portal, language: Language, made: Sequence[Page]) -> Page:
             "Tìm nền tảng, tổ chức, văn bản, nhiệm vụ và bài hướng dẫn; bảng tra theo chữ cái của mọi trang."
         ),
         data=data,
+        kept=False,
     )
 
 
