@@ -48,6 +48,8 @@ class KeptParts:
         self._answers: dict[bytes, bytes] = {}
         self.used: set[bytes] = set()
         """What this process asked for."""
+        self.made = 0
+        """How many results this process had to make."""
         self.unkept: set[str] = set()
         """The types that kept results from being kept."""
 
@@ -66,6 +68,7 @@ class KeptParts:
         if kept is not None and kept.answers == self._answers_to(marks_in(kept.reads)):
             return kept.result
         result, reads = traced(make)
+        self.made += 1
         try:
             self._keep(key, result, reads)
         except NoFingerprintError as error:
