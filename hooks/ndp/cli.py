@@ -18,6 +18,7 @@ from ndp.commands import (
     due,
     export,
     formatting,
+    forms,
     intake,
     links,
     new,
@@ -50,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     review,
     proposer,
     owners,
+    forms,
     audit,
 )
 FAULT = 2

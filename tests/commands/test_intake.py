@@ -100,7 +100,7 @@ def test_no_link_is_written_through(ndp_here: Ndp, project: Path) -> None:
     [
         (("--form", "la", "--body", "body.md", *BY), "không có mẫu này"),
         (("--form", "cap-nhat", "--body", "khong-co.md", *BY), "không đọc được"),
-        (("--form", "cap-nhat", "--body", "body.md", "--actor-id", "x"), "cần một số"),
+        (("--form", "cap-nhat", "--body", "body.md", "--actor-id", "x"), "không phải số tài khoản"),
         (("--form", "cap-nhat", "--body", "body.md", "--actor-id", "1", "--issue", "-1"), "--issue"),
         (("--form", "cap-nhat", "--body", "body.md"), "thiếu --actor-id"),
     ],

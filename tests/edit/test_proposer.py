@@ -15,8 +15,9 @@ from tests.review.conftest import BASE
 from tests.review.repository import Clone
 
 from ndp.cli import main
-from ndp.edit.intake.proposer import MACHINE
+from ndp.edit.intake.proposer import GITHUB_MACHINE
 
+MACHINE = int(GITHUB_MACHINE.partition(":")[2])
 AUTHOR, OTHER, APPROVER, ISSUE = 1001, 1002, 2001, 12
 PLATFORM = "catalogue/platforms/ban-do.yml"
 ANSWERS = {

@@ -11,7 +11,6 @@ from pathlib import Path
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
 
 FORMATS = ("markdown", "json")
-FORGE = "github"
 WRITTEN, INCOMPLETE = 0, 1
 NUMBER = re.compile("[1-9][0-9]{0,15}")
 DESCRIPTION = """\
@@ -37,7 +36,12 @@ def add_parser(commands: Subparsers) -> Parser:
         help="tên tệp của mẫu (không kèm .yml) hoặc nhãn của nó / the form's file name or its label",
     )
     options.add_argument("--body", metavar="FILE", type=Path, required=True, help="nội dung yêu cầu / the issue's body")
-    options.add_argument("--actor-id", metavar="N", required=True, help="số tài khoản người gửi / the sender's number")
+    options.add_argument(
+        "--actor-id",
+        metavar="[FORGE:]N",
+        required=True,
+        help="số tài khoản người gửi; không nêu nơi: GitHub / the sender's number; without a forge: GitHub's",
+    )
     options.add_argument("--issue", metavar="N", help="số của yêu cầu / the issue's number")
     options.add_argument(
         "--dry-run", action="store_true", help="xét và trả lời, không ghi tệp / judge and answer, write nothing"
@@ -53,6 +57,7 @@ def add_parser(commands: Subparsers) -> Parser:
 
 def run(arguments: Namespace) -> int:
     """Judge, write, answer."""
+    from ndp.commands.review import person
     from ndp.commands.workplace import find_project, judged_day, load_schemas
     from ndp.edit.files import LinkInTheWayError, refuse_links, write_file
     from ndp.edit.intake.forms import form_named, load_forms
@@ -60,7 +65,7 @@ def run(arguments: Namespace) -> int:
     from ndp.edit.intake.words import answer, to_record
 
     project = find_project(arguments.catalogue)
-    actor = _number(arguments.actor_id, "--actor-id")
+    actor = person(arguments.actor_id)
     issue = _number(arguments.issue, "--issue") if arguments.issue else None
     day = judged_day(arguments.as_of, cache(project.history))
     try:
@@ -72,7 +77,7 @@ def run(arguments: Namespace) -> int:
     form = form_named(forms, arguments.form)
     if form is None:
         raise UsageError(f"không có mẫu này / no such form: {arguments.form} ({', '.join(forms)})")
-    taken = take(Base.read(project.root, load_schemas(project), day), form, body, Sender(f"{FORGE}:{actor}", issue))
+    taken = take(Base.read(project.root, load_schemas(project), day), form, body, Sender(actor, issue))
     if not arguments.dry_run:
         try:
             for step in taken.files:

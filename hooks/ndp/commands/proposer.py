@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 4 * 1024 * 1024
 DESCRIPTION = """\
-Nói ai là người đề nghị của một pull request trên GitHub: người mở nó; nếu máy của kho mở từ một yêu cầu (nhánh
-intake/<số>) thì là người viết yêu cầu, khi nhánh chứa đúng điều họ viết. In ra github:<số tài khoản>.
+Nói ai là người đề nghị của một pull request: người mở nó; nếu máy của kho mở từ một yêu cầu (nhánh intake/<số>) thì là
+người viết yêu cầu, khi nhánh chứa đúng điều họ viết. In ra <nơi>:<số tài khoản>. Các tệp theo dạng của GitHub; nơi khác
+chuyển về dạng ấy.
 
-Says who proposes a pull request on GitHub: who opened it; for one that the repository's machine opened from an issue
-(branch intake/<number>), the issue's author, if the branch holds exactly what they wrote. Prints github:<number>."""
+Says who proposes a pull request: who opened it; for one that the repository's machine opened from an issue (branch
+intake/<number>), the issue's author, if the branch holds exactly what they wrote. Prints <forge>:<number>. The files
+are of GitHub's form; other forges bring theirs into it."""
 
 T = TypeVar("T", bound="msgspec.Struct")
 
@@ -30,6 +32,12 @@ def add_parser(commands: Subparsers) -> Parser:
     add_help_option(options)
     options.add_argument("--pull", metavar="FILE", type=Path, required=True, help="pull request, JSON (REST)")
     options.add_argument("--issue", metavar="FILE", type=Path, help="yêu cầu / the issue, JSON (GraphQL)")
+    options.add_argument(
+        "--machine",
+        metavar="FORGE:ID",
+        default="github:41898282",
+        help="tài khoản của máy / the machine's account (github:41898282)",
+    )
     options.add_argument("--base", metavar="REV", default="HEAD", help="nhánh chính / the main branch (HEAD)")
     options.add_argument("--repo", metavar="DIR", type=Path, default=Path(), help="kho Git / the Git repository (.)")
     return parser
@@ -37,7 +45,7 @@ def add_parser(commands: Subparsers) -> Parser:
 
 def run(arguments: Namespace) -> int:
     """Print the person."""
-    from ndp.commands.review import base_schemas
+    from ndp.commands.review import base_schemas, person
     from ndp.edit.intake.proposer import Checkout, Issue, Pull, proposer_of
     from ndp.review.git import GitError, Repository
 
@@ -46,10 +54,11 @@ def run(arguments: Namespace) -> int:
     repository = Repository(arguments.repo)
     try:
         base = repository.commit(arguments.base)
-        person = proposer_of(pull, issue, Checkout(repository, base, base_schemas(repository, base)))
+        checkout = Checkout(repository, base, base_schemas(repository, base))
+        who = proposer_of(pull, issue, checkout, person(arguments.machine))
     except GitError as error:
         raise UsageError(f"Git không trả lời được / Git cannot tell: {error}") from error
-    sys.stdout.write(person + "\n")
+    sys.stdout.write(who + "\n")
     return 0
 
 

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 FOLDER = Path(".github") / "ISSUE_TEMPLATE"
 NO_ANSWER = "_No response_"
+REQUIRED = "<!-- Phải trả lời / required -->"
+ONE_OF, EXAMPLE = "Một trong / one of:", "Ví dụ / for example:"
 SPACES = re.compile("[\t\u00a0]")
 
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A question of a form; `label` is the heading that the forge writes above its answer."""
+    """A question of a form; `label` is the heading that the forge writes above its answer.
+
+    `guidance` are the lines that stand below the heading where the form is a text to fill in; they are no answer.
+    """
 
     id: str
     label: str
     required: bool
+    guidance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class IssueForm:
     name: str
     label: str
     fields: tuple[FormField, ...]
+    notes: tuple[str, ...] = ()
 
     def title_of(self, field: str) -> str:
         """The heading of a field, the field's own id where the form has none."""
@@ -61,7 +69,7 @@ def read_answers(form: IssueForm, body: str) -> dict[str, str]:
     """What `body` says in each field of `form`; a field without an answer is left out.
 
     A heading counts only in the place that the form gives it, so that an answer may hold headings too. Line ends,
-    tabs and unbreakable spaces become plain ones and letters are composed.
+    tabs and unbreakable spaces become plain ones and letters are composed; the form's own guidance is left out.
     """
     text = unicodedata.normalize("NFC", body.replace("\r\n", "\n").replace("\r", "\n"))
     lines = [SPACES.sub(" ", line).rstrip(" ") for line in text.split("\n")]
@@ -76,19 +84,39 @@ def read_answers(form: IssueForm, body: str) -> dict[str, str]:
     if not places:
         return {}
     ends = [number for _, number in places[1:]] + [len(lines)]
+    guidance = {field.id: field.guidance for field in form.fields}
     answers = {
-        field: "\n".join(lines[begin + 1 : end]).strip("\n ") for (field, begin), end in zip(places, ends, strict=True)
+        field: "\n".join(line for line in lines[begin + 1 : end] if line not in guidance[field]).strip("\n ")
+        for (field, begin), end in zip(places, ends, strict=True)
     }
     return {field: answer for field, answer in answers.items() if answer and answer != NO_ANSWER}
 
 
 def _form(template: str, text: str) -> IssueForm:
     data = yaml.safe_load(text)
+    parts = [(part, part["attributes"]) for part in data["body"]]
     fields = tuple(
         FormField(
-            str(part["id"]), str(part["attributes"]["label"]), bool(part.get("validations", {}).get("required", False))
+            str(part["id"]),
+            str(shown["label"]),
+            required := bool(part.get("validations", {}).get("required", False)),
+            tuple(_guidance(shown, required=required)),
         )
-        for part in data["body"]
+        for part, shown in parts
         if part["type"] != "markdown"
     )
-    return IssueForm(template, str(data["name"]), str(data["labels"][0]), fields)
+    notes = tuple(str(shown["value"]).strip() for part, shown in parts if part["type"] == "markdown")
+    return IssueForm(template, str(data["name"]), str(data["labels"][0]), fields, notes)
+
+
+def _guidance(shown: Mapping[str, Any], *, required: bool) -> Iterator[str]:
+    """What a field says beside its heading, in lines that the forge does not show."""
+    if required:
+        yield REQUIRED
+    if "description" in shown:
+        yield f"<!-- {shown['description']} -->"
+    if "options" in shown:
+        yield f"<!-- {ONE_OF} {'; '.join(map(str, shown['options']))} -->"
+    if "placeholder" in shown:
+        example = "; ".join(str(shown["placeholder"]).strip().split("\n"))
+        yield f"<!-- {EXAMPLE} {example} -->"

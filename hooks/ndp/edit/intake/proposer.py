@@ -21,9 +21,8 @@ from ndp.review.judge import Judge
 from ndp.review.tree import PLAIN
 from ndp.schema import Schemas
 
-FORGE = "github"
-MACHINE = 41898282
-"""The user number of `github-actions[bot]`, which workflows act as."""
+GITHUB_MACHINE = "github:41898282"
+"""`github-actions[bot]`, which workflows act as."""
 BRANCH = re.compile(r"intake/([1-9][0-9]{0,8})")
 HA_NOI = timezone(timedelta(hours=7))
 
@@ -55,12 +54,11 @@ class Pull(msgspec.Struct, frozen=True):
     head: Side
     base: Side
 
-    @property
-    def issue(self) -> int | None:
-        """The number of the issue it was made from; None where people made it."""
+    def issue_of(self, machine: int) -> int | None:
+        """The number of the issue that the user `machine` made it from; None where people made it."""
         match = BRANCH.fullmatch(self.head.ref)
         is_own = self.head.repo is not None and self.base.repo is not None and self.head.repo.id == self.base.repo.id
-        return int(match[1]) if match and is_own and self.user.id == MACHINE else None
+        return int(match[1]) if match and is_own and self.user.id == machine else None
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -112,21 +110,25 @@ class Checkout:
     schemas: Schemas
 
 
-def proposer_of(pull: Pull, issue: Issue | None, checkout: Checkout) -> str:
-    """Who proposes `pull`, `<forge>:<user id>`. `issue` is the one that `pull.issue` numbers. Raises GitError.
+def proposer_of(pull: Pull, issue: Issue | None, checkout: Checkout, machine: str = GITHUB_MACHINE) -> str:
+    """Who proposes `pull`, `<forge>:<user id>`. `issue` is the one that its branch numbers. Raises GitError.
 
-    Where the branch is not what the issue's author wrote, the machine itself, which has no rights.
+    `machine` is who makes proposals of issues. Where the branch is not what the issue's author wrote, it is the machine
+    itself, which has no rights.
     """
-    number = pull.issue
+    forge, _, user = machine.partition(":")
+    number = pull.issue_of(int(user))
     if number is None:
-        return f"{FORGE}:{pull.user.id}"
+        return f"{forge}:{pull.user.id}"
     writer = issue.writer if issue is not None else None
-    if issue is not None and writer is not None and _made(pull.head.sha, issue, writer, number, checkout):
-        return f"{FORGE}:{writer}"
-    return f"{FORGE}:{MACHINE}"
+    if issue is not None and writer is not None:
+        sender = Sender(f"{forge}:{writer}", number)
+        if _made(pull.head.sha, issue, sender, checkout):
+            return sender.person
+    return machine
 
 
-def _made(head: str, issue: Issue, writer: int, number: int, checkout: Checkout) -> bool:
+def _made(head: str, issue: Issue, sender: Sender, checkout: Checkout) -> bool:
     """Whether the commit `head` is what `issue` makes of the commit of the main branch that it stands upon."""
     repository = checkout.repository
     parents = repository.parents(repository.commit(head))
@@ -138,7 +140,7 @@ def _made(head: str, issue: Issue, writer: int, number: int, checkout: Checkout)
     if form is None:
         return False
     base = Base.of(repository.tree(parents[0], CATALOGUE_FOLDER), Judge(checkout.schemas, issue.day))
-    taken = take(base, form, issue.body.encode("utf-8", "replace"), Sender(f"{FORGE}:{writer}", number))
+    taken = take(base, form, issue.body.encode("utf-8", "replace"), sender)
     made = {step.path: step.text.encode() for step in taken.files}
     held = {file.path: file.after for file in repository.step(parents[0], head).files}
     return (
