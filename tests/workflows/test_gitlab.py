@@ -270,6 +270,6 @@ def test_nightly_keeps_an_issue_for_each_unit(gitlab: GitLab) -> None:
 
 
 def test_templates_are_made_of_the_forms() -> None:
-    command = [Path(sys.executable).with_name("ndp"), "forms", "--catalogue", ROOT / "catalogue"]
+    command: list[str | Path] = [Path(sys.executable).with_name("ndp"), "forms", "--catalogue", ROOT / "catalogue"]
     done = subprocess.run([*command, "--check"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
