@@ -104,11 +104,20 @@ fuzz: $(VENV)/.dev ## Ném 100.000 đầu vào lạ, đo tệp tốn nhất, xé
 	$(BIN)/python -W ignore -m tests.fuzz --inputs $(or $(INPUTS),100000)
 	NDP_WORLDS=$(or $(WORLDS),10000) $(BIN)/python -m pytest tests/review/test_many_worlds.py
 
+.PHONY: fuzz-guided
+fuzz-guided: $(VENV)/.fuzz ## Ném đầu vào lạ theo độ phủ của mã, MINUTES phút mỗi lối vào / coverage-guided fuzzing
+	@mkdir -p build/fuzz
+	for target in read statement intake; do \
+		$(BIN)/python -W ignore -m tests.fuzz.guided $$target build/fuzz -max_total_time=$$(( $(or $(MINUTES),10) * 60 )) \
+			-print_final_stats=1 -verbosity=0 -timeout=10 -rss_limit_mb=1024; \
+	done
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the newest packages
 	$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in
 	$(PIP_COMPILE) --upgrade --output-file requirements-parquet.txt requirements-parquet.in
 	$(PIP_COMPILE) --upgrade --output-file requirements-dev.txt requirements-dev.in
+	$(PIP_COMPILE) --upgrade --output-file requirements-fuzz.txt requirements-fuzz.in
 
 .PHONY: messages
 messages: $(VENV)/.installed ## Gom câu chữ cần dịch vào hooks/ndp/locale/en.po / collect the texts to translate
@@ -142,4 +151,8 @@ $(VENV)/.installed: pyproject.toml requirements.in $(VENV)/.packages
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.installed
 	@echo "Đang cài các gói cần để kiểm tra / Installing test packages"
 	@$(PIP_INSTALL) $(LOCKED) -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.fuzz: requirements-fuzz.txt $(VENV)/.dev
+	@$(PIP_INSTALL) $(LOCKED) -r requirements-fuzz.txt
 	@touch $@

@@ -23,6 +23,7 @@ from ndp.commands import (
     links,
     new,
     nginx,
+    notices,
     owners,
     proposer,
     publish,
@@ -53,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     owners,
     forms,
     audit,
+    notices,
 )
 FAULT = 2
 INTERRUPTED = 130

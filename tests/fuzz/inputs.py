@@ -19,7 +19,7 @@ from tests.fuzz.seeds import (
     written,
 )
 from tests.review.conftest import BASE
-from tests.site.test_statement import PIECES
+from tests.site.statement_attacks import PIECES
 from tests.source.test_fuzz import TOKENS
 
 from ndp.kinds import KIND_BY_NAME, Kind
@@ -158,7 +158,9 @@ def words_of_the_forge(draw: st.DrawFn) -> bytes:
 
 reader_inputs = st.one_of(texts(), texts(), st.binary(max_size=300))
 statements = st.one_of(
-    st.lists(PIECES, max_size=30).map("".join), st.text(max_size=80), st.lists(st.sampled_from(HOSTILE)).map("".join)
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.text(max_size=80),
+    st.lists(st.sampled_from(HOSTILE)).map("".join),
 )
 
 QUERY_PIECES = st.sampled_from(

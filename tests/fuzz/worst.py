@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ndp.source.parse import MAX_BYTES
@@ -91,7 +91,8 @@ def _cost(name: str) -> Cost:
     done = subprocess.run(
         [sys.executable, "-m", "tests.fuzz.worst", name], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    return Cost(**json.loads(done.stdout))
+    (cost,) = json.loads(done.stdout)
+    return Cost(**cost)
 
 
 def measure(name: str) -> Cost:
@@ -109,5 +110,4 @@ def measure(name: str) -> Cost:
 
 
 if __name__ == "__main__":
-    cost = measure(sys.argv[1])
-    sys.stdout.write(json.dumps({"kibibytes": cost.kibibytes, "seconds": cost.seconds, "mebibytes": cost.mebibytes}))
+    sys.stdout.write(json.dumps([asdict(measure(name)) for name in sys.argv[1:]]))

@@ -9,6 +9,7 @@ from pathlib import Path
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
 
 DONE, REFUSED = 0, 1
+KEPT = 30
 DESCRIPTION = """\
 Xét một bản dựng (tệp có đủ và khớp build.json, đủ mục của danh mục, không liên kết hỏng, không phải dữ liệu minh họa),
 chép vào DIR/releases rồi chuyển DIR/current sang bản đó trong một bước. Máy chủ web phục vụ DIR/current.
@@ -29,7 +30,7 @@ def add_parser(commands: Subparsers) -> Parser:
         "--to", metavar="DIR", type=Path, required=True, help="nơi giữ các bản / where releases are kept"
     )
     options.add_argument(
-        "--keep", metavar="N", type=_count, default=30, help="giữ N bản mới nhất / keep the newest N (%(default)s)"
+        "--keep", metavar="N", type=_count, default=KEPT, help="giữ N bản mới nhất / keep the newest N (%(default)s)"
     )
     return parser
 

@@ -128,6 +128,10 @@ class Standings:
             for holder, role in self._holders(platform, ("host", "host-focal", "core-enterprise"))
         )
 
+    def concerned(self, subject: Subject) -> frozenset[str]:
+        """The organisations that a matter concerns: whose record it is, and who has a role in the platform."""
+        return subject.units | {holder for holder, _ in self._holders(subject.platform, PLATFORM_ROLES)}
+
     def _parties_of_organisation(self, organisation: str, subject: Subject) -> set[Party]:
         found: set[Party] = set()
         held = {role for holder, role in self._holders(subject.platform, PLATFORM_ROLES) if holder == organisation}

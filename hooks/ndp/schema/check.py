@@ -29,8 +29,8 @@ def check_record(schemas: Schemas, kind: str, path: str, root: Node) -> tuple[An
     for error in _telling(validator.iter_errors(data), data):
         pointer = tuple(error.instance_path)
         value = _value_at(data, pointer)
-        fault = Fault(pointer, value, _shape_at(shape, pointer), shape.title, error.kind.as_dict())
         keyword = "minLength" if value == "" else error.kind.name
+        fault = Fault(keyword, pointer, value, _shape_at(shape, pointer), shape.title, error.kind.as_dict())
         for explanation in EXPLANATIONS[keyword](fault):
             position = (locate_key if explanation.at_key else locate)(root, explanation.pointer)
             problems.append(Problem(explanation.kind, path, position, explanation.values))

@@ -39,8 +39,9 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A value that a keyword of its schema refuses. `details` is what the validator says of the keyword."""
+    """A value that `keyword` of its schema refuses. `details` is what the validator says of the keyword."""
 
+    keyword: str
     pointer: tuple[str | int, ...]
     value: Any
     shape: Shape | None
@@ -57,23 +58,28 @@ class Fault:
         """The value as text, shortened."""
         return _shorten(str(self.value))
 
-    def explain(self, kind: ProblemKind, **values: str) -> Explanation:
+    @property
+    def kind(self) -> ProblemKind:
+        """The problem that the keyword's refusal is."""
+        return KIND_OF_KEYWORD[self.keyword]
+
+    def explain(self, **values: str) -> Explanation:
         """An explanation at the value itself."""
-        return Explanation(kind, self.pointer, {"property": self.name, **values})
+        return Explanation(self.kind, self.pointer, {"property": self.name, **values})
 
 
 def _required(fault: Fault) -> Iterator[Explanation]:
     missing = str(fault.details["property"])
     part = fault.shape.child(missing) if fault.shape else None
     values = {"property": missing, "title": Term(part.title if part else missing)}
-    yield Explanation(kinds.MISSING_PROPERTY, fault.pointer, values)
+    yield Explanation(fault.kind, fault.pointer, values)
 
 
 def _additional_properties(fault: Fault) -> Iterator[Explanation]:
     known = list(fault.shape.properties) if fault.shape else []
     for unexpected in fault.details["unexpected"]:
         values = {"property": _shorten(unexpected), "suggestions": _near(unexpected, known)}
-        yield Explanation(kinds.UNKNOWN_PROPERTY, (*fault.pointer, unexpected), values, at_key=True)
+        yield Explanation(fault.kind, (*fault.pointer, unexpected), values, at_key=True)
 
 
 def _type(fault: Fault) -> Iterator[Explanation]:
@@ -84,7 +90,7 @@ def _type(fault: Fault) -> Iterator[Explanation]:
         actual = TYPE_NAMES["array"]
     else:
         actual = f"“{fault.shown}”"
-    yield fault.explain(kinds.WRONG_TYPE, expected=TYPE_NAMES[wanted], actual=_quoted(fault, wanted) or actual)
+    yield fault.explain(expected=TYPE_NAMES[wanted], actual=_quoted(fault, wanted) or actual)
 
 
 def _quoted(fault: Fault, wanted: str) -> str | None:
@@ -96,45 +102,45 @@ def _quoted(fault: Fault, wanted: str) -> str | None:
 def _enum(fault: Fault) -> Iterator[Explanation]:
     allowed = [str(option) for option in fault.details["options"]]
     shown = _beginning(allowed) if len(allowed) <= SHOWN_VALUES else _near(str(fault.value), allowed)
-    yield fault.explain(kinds.NOT_IN_LIST, value=fault.shown, allowed=shown)
+    yield fault.explain(value=fault.shown, allowed=shown)
 
 
 def _min_length(fault: Fault) -> Iterator[Explanation]:
-    yield fault.explain(kinds.EMPTY_VALUE)
+    yield fault.explain()
 
 
 def _max_length(fault: Fault) -> Iterator[Explanation]:
     length, limit = str(len(fault.value)), str(fault.details["limit"])
-    yield fault.explain(kinds.TOO_LONG, length=length, limit=limit)
+    yield fault.explain(length=length, limit=limit)
 
 
 def _pattern(fault: Fault) -> Iterator[Explanation]:
     example = str(fault.shape.examples[0]) if fault.shape and fault.shape.examples else ""
-    yield fault.explain(kinds.BAD_PATTERN, value=fault.shown, example=example)
+    yield fault.explain(value=fault.shown, example=example)
 
 
 def _format(fault: Fault) -> Iterator[Explanation]:
-    yield fault.explain(kinds.IMPOSSIBLE_DATE, value=fault.shown)
+    yield fault.explain(value=fault.shown)
 
 
 def _too_few(fault: Fault) -> Iterator[Explanation]:
-    yield fault.explain(kinds.TOO_FEW_ITEMS, limit=str(fault.details["limit"]))
+    yield fault.explain(limit=str(fault.details["limit"]))
 
 
 def _too_many(fault: Fault) -> Iterator[Explanation]:
-    yield fault.explain(kinds.TOO_MANY_ITEMS, limit=str(fault.details["limit"]))
+    yield fault.explain(limit=str(fault.details["limit"]))
 
 
 def _unique_items(fault: Fault) -> Iterator[Explanation]:
     items = fault.value
     repeat = next(index for index, item in enumerate(items) if item in items[:index])
     values = {"property": fault.name}
-    yield Explanation(kinds.DUPLICATE_ITEM, (*fault.pointer, repeat), values)
+    yield Explanation(fault.kind, (*fault.pointer, repeat), values)
 
 
 def _bound(sign: str) -> Callable[[Fault], Iterator[Explanation]]:
     def explain(fault: Fault) -> Iterator[Explanation]:
-        yield fault.explain(kinds.OUT_OF_RANGE, value=fault.shown, bound=sign, limit=str(fault.details["limit"]))
+        yield fault.explain(value=fault.shown, bound=sign, limit=str(fault.details["limit"]))
 
     return explain
 
@@ -142,15 +148,38 @@ def _bound(sign: str) -> Callable[[Fault], Iterator[Explanation]]:
 def _any_of(fault: Fault) -> Iterator[Explanation]:
     errors = (error for branch in fault.details["context"] for error in branch)
     names = dict.fromkeys(str(error.kind.as_dict()["property"]) for error in errors if error.kind.name == "required")
-    yield Explanation(kinds.ONE_OF_REQUIRED, fault.pointer, {"properties": ", ".join(names)})
+    yield Explanation(fault.kind, fault.pointer, {"properties": ", ".join(names)})
 
 
 def _property_names(fault: Fault) -> Iterator[Explanation]:
     name = str(fault.details["error"].instance)
     example = next(iter(fault.shape.examples[0]), "") if fault.shape and fault.shape.examples else ""
     values = {"property": fault.name, "value": _shorten(name), "example": example}
-    yield Explanation(kinds.BAD_PROPERTY_NAME, (*fault.pointer, name), values, at_key=True)
+    yield Explanation(fault.kind, (*fault.pointer, name), values, at_key=True)
 
+
+KIND_OF_KEYWORD: Mapping[str, ProblemKind] = {
+    "additionalProperties": kinds.UNKNOWN_PROPERTY,
+    "anyOf": kinds.ONE_OF_REQUIRED,
+    "enum": kinds.NOT_IN_LIST,
+    "exclusiveMaximum": kinds.OUT_OF_RANGE,
+    "exclusiveMinimum": kinds.OUT_OF_RANGE,
+    "format": kinds.IMPOSSIBLE_DATE,
+    "maxItems": kinds.TOO_MANY_ITEMS,
+    "maxLength": kinds.TOO_LONG,
+    "maxProperties": kinds.TOO_MANY_ITEMS,
+    "maximum": kinds.OUT_OF_RANGE,
+    "minItems": kinds.TOO_FEW_ITEMS,
+    "minLength": kinds.EMPTY_VALUE,
+    "minProperties": kinds.TOO_FEW_ITEMS,
+    "minimum": kinds.OUT_OF_RANGE,
+    "pattern": kinds.BAD_PATTERN,
+    "propertyNames": kinds.BAD_PROPERTY_NAME,
+    "required": kinds.MISSING_PROPERTY,
+    "type": kinds.WRONG_TYPE,
+    "uniqueItems": kinds.DUPLICATE_ITEM,
+}
+"""Which problem it is that a keyword refuses a value; the form in the browser is given the same table."""
 
 EXPLANATIONS: Mapping[str, Callable[[Fault], Iterable[Explanation]]] = {
     "additionalProperties": _additional_properties,

@@ -20,9 +20,10 @@ format.date = text => /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && isDay(text)
 format["partial-date"] = isPartialDate
 format["report-period"] = text => isPartialDate(text.replace(/-(q[1-4]|h[12])$/, ""))
 
-/* A function of a record's data: its faults as { code, path, field, values }. `path` is the place that the library
-   names, `field` the field that a person has to mend; they differ where a field is missing. */
-export function checker(documents, shape, kind) {
+/* A function of a record's data: its faults as { keyword, code, path, field, values }. `path` is the place that the
+   library names, `field` the field that a person has to mend; they differ where a field is missing. `codes` has the
+   library's code of a fault of each keyword. */
+export function checker(documents, shape, kind, codes) {
   const lookup = Object.create(null)
   for (const document of documents.values()) dereference(document, lookup)
   const schema = [...documents.values()].find(each => each.$id.endsWith(`/${kind}.schema.json`))
@@ -34,11 +35,11 @@ export function checker(documents, shape, kind) {
       const found = places.get(instanceLocation) ?? new Set()
       places.set(instanceLocation, found.add(keyword))
     }
-    return [...places].flatMap(([location, keywords]) => told(location, keywords, data, shape))
+    return [...places].flatMap(([location, keywords]) => told(location, keywords, data, shape, codes))
   }
 }
 
-function told(location, keywords, data, root) {
+function told(location, keywords, data, root, codes) {
   const path = []
   let value = data
   for (const step of location.split("/").slice(1)) {
@@ -47,12 +48,14 @@ function told(location, keywords, data, root) {
     value = value[path.at(-1)]
   }
   const shape = root.at(path)
-  const fault = { path, value, shape, root, name: nameOf(path, root) }
-  if (keywords.has("false")) return EXPLANATIONS.false(fault)
-  if (value === "") return [problem(fault, "NDP206")]
-  if (keywords.has("type")) return EXPLANATIONS.type(fault)
+  const name = nameOf(path, root)
+  const explain = (keyword, standing = keyword) =>
+    EXPLANATIONS[keyword]({ keyword: standing, code: codes[standing], path, value, shape, root, name })
+  if (keywords.has("false")) return explain("false", "additionalProperties")
+  if (value === "") return explain("minLength")
+  if (keywords.has("type")) return explain("type")
   if (keywords.has("pattern")) keywords.delete("format")
-  return [...keywords].flatMap(keyword => EXPLANATIONS[keyword](fault))
+  return [...keywords].flatMap(keyword => explain(keyword))
 }
 
 /* What a person calls the place: the nearest title on the way. */
@@ -64,8 +67,8 @@ function nameOf(path, root) {
   return root.title
 }
 
-const problem = (fault, code, values = {}, field = fault.path, path = fault.path) =>
-  ({ code, path, field, values: { property: { text: fault.name }, ...values } })
+const problem = (fault, values = {}, field = fault.path, path = fault.path) =>
+  ({ keyword: fault.keyword, code: fault.code, path, field, values: { property: { text: fault.name }, ...values } })
 
 const plain = value => ({ plain: String(value) })
 const word = text => ({ text })
@@ -73,54 +76,54 @@ const shorten = text => (text.length <= SHOWN_LENGTH ? text : `${text.slice(0, S
 const shown = value => plain(shorten(String(value)))
 
 function bound(sign, name) {
-  return fault => [problem(fault, "NDP211", { value: shown(fault.value), bound: plain(sign), limit: plain(fault.shape.limits[name]) })]
+  return fault => [problem(fault, { value: shown(fault.value), bound: plain(sign), limit: plain(fault.shape.limits[name]) })]
 }
 
-function limited(code, name) {
-  return fault => [problem(fault, code, { limit: plain(fault.shape.limits[name]) })]
+function limited(name) {
+  return fault => [problem(fault, { limit: plain(fault.shape.limits[name]) })]
 }
 
 const example = fault => plain(typeof fault.shape.examples[0] === "string" ? fault.shape.examples[0] : "")
 
 const EXPLANATIONS = {
   required: fault => fault.shape.required.filter(name => !(name in fault.value)).map(name =>
-    problem(fault, "NDP201", { property: plain(name), title: word(fault.shape.child(name).title) }, [...fault.path, name])),
+    problem(fault, { property: plain(name), title: word(fault.shape.child(name).title) }, [...fault.path, name])),
   // The library says it once for the object and once for each key, as a schema that refuses all.
   false(fault) {
     const known = fault.root.at(fault.path.slice(0, -1)).names.slice(0, SHOWN_VALUES).join(", ")
-    return [problem(fault, "NDP202", { property: shown(fault.path.at(-1)), suggestions: plain(known) })]
+    return [problem(fault, { property: shown(fault.path.at(-1)), suggestions: plain(known) })]
   },
   type(fault) {
     const type = TYPES.find(each => (each === "array" ? Array.isArray(fault.value) : typeof fault.value === each))
     const quoted = !["string", "array", "object"].includes(fault.shape.type) && NUMBER_OR_BOOLEAN.test(fault.value)
     const actual = quoted ? { type: "quoted" } : type === "object" || type === "array" ? { type } : plain(`“${shorten(String(fault.value))}”`)
-    return [problem(fault, "NDP203", { expected: { type: fault.shape.type }, actual })]
+    return [problem(fault, { expected: { type: fault.shape.type }, actual })]
   },
-  enum: fault => [problem(fault, "NDP204", { value: shown(fault.value), allowed: { options: fault.shape.options.slice(0, SHOWN_VALUES) } })],
-  pattern: fault => [problem(fault, "NDP205", { value: shown(fault.value), example: example(fault) })],
-  minLength: fault => [problem(fault, "NDP206")],
-  maxLength: fault => [problem(fault, "NDP207", { length: plain([...fault.value].length), limit: plain(fault.shape.limits.maxLength) })],
-  minItems: limited("NDP208", "minItems"),
-  minProperties: limited("NDP208", "minProperties"),
-  maxItems: limited("NDP209", "maxItems"),
-  maxProperties: limited("NDP209", "maxProperties"),
+  enum: fault => [problem(fault, { value: shown(fault.value), allowed: { options: fault.shape.options.slice(0, SHOWN_VALUES) } })],
+  pattern: fault => [problem(fault, { value: shown(fault.value), example: example(fault) })],
+  minLength: fault => [problem(fault)],
+  maxLength: fault => [problem(fault, { length: plain([...fault.value].length), limit: plain(fault.shape.limits.maxLength) })],
+  minItems: limited("minItems"),
+  minProperties: limited("minProperties"),
+  maxItems: limited("maxItems"),
+  maxProperties: limited("maxProperties"),
   uniqueItems(fault) {
     const texts = fault.value.map(item => JSON.stringify(item))
     const repeat = [...fault.path, texts.findIndex((text, place) => texts.indexOf(text) < place)]
-    return [problem(fault, "NDP210", {}, repeat, repeat)]
+    return [problem(fault, {}, repeat, repeat)]
   },
   minimum: bound("≥", "minimum"),
   maximum: bound("≤", "maximum"),
   exclusiveMinimum: bound(">", "exclusiveMinimum"),
   exclusiveMaximum: bound("<", "exclusiveMaximum"),
-  format: fault => [problem(fault, "NDP212", { value: shown(fault.value) })],
-  anyOf: fault => [problem(fault, "NDP213", { properties: { titles: fault.shape.someOf.map(name => fault.shape.child(name).title) } })],
+  format: fault => [problem(fault, { value: shown(fault.value) })],
+  anyOf: fault => [problem(fault, { properties: { titles: fault.shape.someOf.map(name => fault.shape.child(name).title) } })],
   propertyNames(fault) {
     const pattern = new RegExp(fault.shape.schema.propertyNames.pattern, "u")
     return Object.keys(fault.value).filter(name => !pattern.test(name)).map(name => {
       const path = [...fault.path, name]
       const first = plain(Object.keys(fault.shape.examples[0] ?? {})[0] ?? "")
-      return problem(fault, "NDP215", { value: shown(name), example: first }, path, path)
+      return problem(fault, { value: shown(name), example: first }, path, path)
     })
   },
 }

@@ -6,7 +6,7 @@ import { pointerOf } from "./tree.js"
 const MOST = 30
 const WAIT = 300
 // What has not been filled in yet is no mistake of someone who is just beginning.
-const UNFILLED = new Set(["NDP201", "NDP206", "NDP208", "NDP213"])
+const UNFILLED = new Set(["required", "minLength", "minItems", "minProperties", "anyOf"])
 
 export class Faults {
   #editing
@@ -62,7 +62,7 @@ export class Faults {
   #besides(found) {
     const texts = new Map()
     for (const { fault, pointer, text } of found) {
-      if (this.#editing.isNew && UNFILLED.has(fault.code) && !this.#touched.has(pointer)) continue
+      if (this.#editing.isNew && UNFILLED.has(fault.keyword) && !this.#touched.has(pointer)) continue
       texts.set(pointer, [...(texts.get(pointer) ?? []), text])
     }
     for (const place of this.#parts.fields.querySelectorAll("[data-fault]")) {

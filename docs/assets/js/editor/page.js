@@ -56,7 +56,7 @@ async function open({ kind, path, base }) {
   const key = path || `${kind}:`
   const draft = keptDraft(key)
   const begin = text => {
-    const judge = checker(documents, shape, kind)
+    const judge = checker(documents, shape, kind, settings.codes)
     edit({ site, info, shape, judge, words, base, text, path, isNew }, { key, first })
   }
   if (!draft || draft.text === first) return begin(first)

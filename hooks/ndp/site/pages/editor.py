@@ -8,7 +8,7 @@ from typing import Any
 from ndp.export.fields import is_whole
 from ndp.i18n import LANGUAGES, N_, Language
 from ndp.kinds import KINDS
-from ndp.schema.explain import QUOTED, TYPE_NAMES
+from ndp.schema.explain import KIND_OF_KEYWORD, QUOTED, TYPE_NAMES
 from ndp.schema.kinds import KINDS as PROBLEM_KINDS
 from ndp.site import routes
 from ndp.site.editor_data import FOLDER
@@ -84,6 +84,7 @@ def _page(portal: Portal, language: Language) -> Page:
                 "kinds": _kinds(view),
                 "texts": {name: view._(text) for name, text in TEXTS.items()},
                 "faults": _faults(view),
+                "codes": {keyword: kind.code for keyword, kind in KIND_OF_KEYWORD.items()},
                 "types": {name: view._(text) for name, text in {**TYPE_NAMES, "quoted": QUOTED}.items()},
             },
             "kinds": sorted(_kinds(view), key=lambda kind: str(kind["title"]).casefold()),
