@@ -127,7 +127,7 @@ class FileFault(Fact, frozen=True):
 
 
 class ProblemFact(Fact, frozen=True):
-    """A problem of the catalogue that the change brings or solves."""
+    """A problem of the catalogue that the change brings or solves. `terms` names the values that are our own words."""
 
     code: str
     severity: Literal["error", "warning"]
@@ -135,6 +135,7 @@ class ProblemFact(Fact, frozen=True):
     line: int
     column: int
     values: Mapping[str, str] = {}
+    terms: tuple[str, ...] = ()
 
 
 class PersonFact(Fact, frozen=True):

@@ -9,7 +9,7 @@ from datetime import date
 
 from ndp.model.catalogue import Catalogue
 from ndp.model.rights import Account, Party
-from ndp.problems import Problem
+from ndp.problems import Problem, Term
 from ndp.review.changes import ChangeReader
 from ndp.review.facts import (
     ChangeFact,
@@ -177,6 +177,7 @@ def _beyond(problems: Iterable[Problem], others: Iterable[Problem]) -> Iterator[
             line=problem.position.line,
             column=problem.position.column,
             values={name: str(value) for name, value in problem.values.items()},
+            terms=tuple(name for name, value in problem.values.items() if isinstance(value, Term)),
         )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ndp.i18n import Language
+from ndp.i18n import Language, translator
 from ndp.report.safe_json import to_json
 from ndp.review.decide import Verdict
 from ndp.review.facts import Facts
@@ -39,7 +39,23 @@ def _render_json(facts: Facts, verdict: Verdict, language: Language) -> str:
         "facts": msgspec.to_builtins(facts),
         "verdict": msgspec.to_builtins(verdict),
     }
-    return to_json(document)
+    return to_json(_in_language(document, translator(language).text))
+
+
+def _in_language(part: Any, text: Callable[[str], str]) -> Any:
+    """`part` of the document with our own words in the language: titles of steps, coded values, terms of problems."""
+    if isinstance(part, list | tuple):
+        return [_in_language(each, text) for each in part]
+    if not isinstance(part, dict):
+        return part
+    found = {name: _in_language(each, text) for name, each in part.items()}
+    if "title" in found:
+        found["title"] = text(found["title"])
+    if found.get("form") == "coded":
+        found["label"] = text(found["label"])
+    for name in found.get("terms", ()):
+        found["values"][name] = text(found["values"][name])
+    return found
 
 
 def _lines(facts: Facts, verdict: Verdict, language: Language) -> Iterator[str]:

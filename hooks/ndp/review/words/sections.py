@@ -203,7 +203,10 @@ class Sections:
         found = list(problems)
         for problem in found[:MOST_PROBLEMS]:
             kind = PROBLEM_KINDS[problem.code]
-            values = {name: self.medium.inner(text) for name, text in problem.values.items()}
+            values = {
+                name: self._(text) if name in problem.terms else self.medium.inner(text)
+                for name, text in problem.values.items()
+            }
             page = SITE + routes.address("errors", kind.code, language=self.language)
             yield (
                 0,
