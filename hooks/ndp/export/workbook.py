@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from ndp.export.context import ATTRIBUTION, LICENCE_NAME, Export
 from ndp.export.encode import to_compact_json
 from ndp.export.rows import Cell, Row, rows
+from ndp.export.streamed_sheet import StreamedSheet, Value
 from ndp.export.tables import Column, Table
 from ndp.i18n import N_
 
@@ -27,11 +28,9 @@ EXACT_DIGITS = 15
 WIDEST = 60
 CONTENTS = N_("Mục lục")
 DICTIONARY = N_("Từ điển mã")
-RICH = "<r>"
 YES_NO: Mapping[bool, str] = {True: N_("có"), False: N_("không")}
 TOO_LONG = N_("(quá dài cho Excel, xem tệp CSV)")
 OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -50,25 +49,20 @@ def to_xlsx(export: Export, tables: Sequence[Table]) -> bytes:
     listed: list[Row] = []
     names: set[str] = {CONTENTS.casefold(), DICTIONARY.casefold()}
     for table in tables:
-        found = list(rows(export, table))
-        if not found:
+        count = sum(1 for _ in rows(export, table))
+        if not count:
             continue
-        if len(found) > ROW_LIMIT:
-            listed.append((table.name, heading(table), len(found), f"{table.name}.csv"))
+        if count > ROW_LIMIT:
+            listed.append((table.name, heading(table), count, f"{table.name}.csv"))
             continue
         name = _sheet_name(heading(table), names)
-        listed.append((table.name, heading(table), len(found), name))
-        sheet = book.add_worksheet(name)
-        _fill(sheet, [column.title for column in table.all_columns], style, wrap)
-        for number, row in enumerate(found, start=1):
-            for place, (column, value) in enumerate(zip(table.all_columns, row, strict=True)):
-                _write(sheet, number, place, shown(column, value), wrap)
+        listed.append((table.name, heading(table), count, name))
+        sheet = book.add_worksheet(name, worksheet_class=StreamedSheet)
+        _fill(sheet, [column.title for column in table.all_columns], (style, wrap), _shown_rows(export, table), count)
     _fill_contents(contents, export, listed, style, wrap)
-    codes = book.add_worksheet(DICTIONARY)
-    _fill(codes, [N_("Bảng"), N_("Cột"), N_("Mã"), N_("Chữ")], style, wrap)
-    for number, entry in enumerate(dictionary(tables), start=1):
-        for place, text in enumerate(entry):
-            _write(codes, number, place, text, wrap)
+    codes = book.add_worksheet(DICTIONARY, worksheet_class=StreamedSheet)
+    entries = list(dictionary(tables))
+    _fill(codes, [N_("Bảng"), N_("Cột"), N_("Mã"), N_("Chữ")], (style, wrap), entries, len(entries))
     book.close()
     return out.getvalue()
 
@@ -78,7 +72,7 @@ def heading(table: Table) -> str:
     return f"{heading(table.parent)} – {table.title}" if table.parent else table.title
 
 
-def shown(column: Column, value: Cell) -> str | int | float | None:
+def shown(column: Column, value: Cell) -> Value:
     """A value as the workbook shows it: words for codes, lists one item to a line. A number that Excel would round
     becomes text.
     """
@@ -119,21 +113,20 @@ def _sheet_name(title: str, taken: set[str]) -> str:
     raise ValueError(f"no name left for the sheet: {title}")
 
 
-def _fill(sheet: Any, titles: Sequence[str], style: Any, wrap: Any) -> None:
+def _shown_rows(export: Export, table: Table) -> Iterator[list[Value]]:
+    columns = table.all_columns
+    for row in rows(export, table):
+        yield [shown(column, value) for column, value in zip(columns, row, strict=True)]
+
+
+def _fill(
+    sheet: StreamedSheet, titles: Sequence[str], looks: tuple[Any, Any], found: Iterable[Sequence[Value]], count: int
+) -> None:
+    style, wrap = looks
     sheet.freeze_panes(1, 0)
     for place, title in enumerate(titles):
-        sheet.write_string(0, place, title, style)
         sheet.set_column(place, place, min(WIDEST, max(12, len(title) + 4)), wrap)
-
-
-def _write(sheet: Any, row: int, place: int, value: str | int | float | None, wrap: Any) -> None:
-    if isinstance(value, str) and value.startswith(RICH):
-        # XlsxWriter would copy such a text into the file as markup; in two pieces it is text.
-        sheet.write_rich_string(row, place, value[:1], wrap, value[1:], wrap)
-    elif isinstance(value, str):
-        sheet.write_string(row, place, value, wrap)
-    elif value is not None:
-        sheet.write_number(row, place, value, wrap)
+    sheet.stream(titles, style, found, count)
 
 
 def _fill_contents(sheet: Any, export: Export, listed: Sequence[Row], style: Any, wrap: Any) -> None:
@@ -152,4 +145,4 @@ def _fill_contents(sheet: Any, export: Export, listed: Sequence[Row], style: Any
         sheet.write_string(start, place, title, style)
     for number, row in enumerate(listed, start=start + 1):
         for place, value in enumerate(row):
-            _write(sheet, number, place, value if isinstance(value, str | int) else None, wrap)
+            sheet.write(number, place, value, wrap)
