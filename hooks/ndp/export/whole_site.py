@@ -68,7 +68,7 @@ def write_portal(
         tell("tên các trang / names of the pages")
         pages = page_names(portal)
         tell("bộ tìm / search")
-        write_search(portal, pages, writer)
+        write_search(portal, pages, wrapper, writer)
         for name, text in missing_documents(portal, shell):
             writer.write(name, text.encode())
         listed = [*written, *map(ListedPage.of, filter(_listed, pages))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import editor_files
@@ -94,21 +95,25 @@ SHARE = 32
 def all_pages(portal: Portal) -> Iterator[Page]:
     """Every generated page, in every language. Bodies are made when they are asked for."""
     made: list[Page] = []
-    for make in PAGE_MAKERS:
-        for page in make(portal):
-            # Only addresses and titles are kept: thousands of pages would not fit into memory.
-            made.append(page.named())
-            yield page
+    for page in _record_pages(portal):
+        made.append(page.named())
+        yield page
     yield from search.pages(portal, made)
 
 
+def _record_pages(portal: Portal) -> Iterator[Page]:
+    """Every page but that of the search, which wants to know all others."""
+    for make in PAGE_MAKERS:
+        yield from make(portal)
+
+
 def page_names(portal: Portal) -> list[Page]:
-    """Every generated page without its body.
+    """Every generated page without its body: thousands of whole pages would not fit into memory.
 
     Raises ValueError when two pages want the same address.
     """
     found: dict[str, Page] = {}
-    for page in all_pages(portal):
+    for page in chain(_record_pages(portal), search.pages(portal, ())):
         if page.url in found:
             raise ValueError(f"two pages at {page.url}")
         found[page.url] = page.named()
@@ -118,9 +123,12 @@ def page_names(portal: Portal) -> list[Page]:
 def write_pages(
     portal: Portal, shell: Shell, writer: Writer, shares: Shares, tell: Callable[[int], None] = lambda number: None
 ) -> None:
-    """Write those of the portal's pages that no other process writes; `tell` hears the number of the page at hand."""
+    """Write those of the portal's pages that no other process writes, all but that of the search.
+
+    `tell` hears the number of the page at hand.
+    """
     mine = False
-    for number, page in enumerate(all_pages(portal)):
+    for number, page in enumerate(_record_pages(portal)):
         if number % SHARE == 0:
             mine = shares.take(number // SHARE)
             tell(number)
@@ -128,10 +136,13 @@ def write_pages(
             writer.write(page.file, shell.wrap(page).encode())
 
 
-def write_search(portal: Portal, pages: Sequence[Page], writer: Writer) -> None:
-    """Write what the search of a site of `pages` reads."""
+def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Writer) -> None:
+    """Write what the search of a site of `pages` reads, and its own page."""
     for path, content in search.index_files(portal, pages):
         writer.write(path, content)
+    others = [page for page in pages if page.section != search.SECTION]
+    for page in search.pages(portal, others):
+        writer.write(page.file, shell.wrap(page).encode())
 
 
 def data_files(portal: Portal) -> Iterator[tuple[str, str]]:

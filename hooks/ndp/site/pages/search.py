@@ -20,6 +20,7 @@ from ndp.site.templating import sentence_case
 from ndp.site.searchable import foreign, item_kinds, items
 from ndp.text import sort_key
 
+SECTION = "search"
 FOLDER = "assets/search"
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # Anchors as Telex keys: they can be typed, and no two letters share one.
@@ -94,9 +95,9 @@ def _page(portal: Portal, language: Language, made: Sequence[Page]) -> Page:
         portal,
         language,
         "search.html",
-        section="search",
-        address=lambda other: routes.address("search", language=other),
-        title=lambda view: section_crumb(view, "search").title,
+        section=SECTION,
+        address=lambda other: routes.address(SECTION, language=other),
+        title=lambda view: section_crumb(view, SECTION).title,
         description=lambda view: view._(
             "Tìm nền tảng, tổ chức, văn bản, nhiệm vụ và bài hướng dẫn; bảng tra theo chữ cái của mọi trang."
         ),
