@@ -5,7 +5,7 @@ A text is marked with `N_` where it is only stored, and passed through `Translat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -29,6 +29,15 @@ def NC_(context: str, text: str) -> str:
     return f"{context}{CONTEXT_END}{text}"
 
 
+class _Messages(dict[str, str]):
+    """Translations by message; looking one up takes no call of ours."""
+
+    def __missing__(self, message: str) -> str:
+        # A message may come as a kind of str; what is kept for all who ask is a plain one.
+        found = self[str(message)] = str(message.rpartition(CONTEXT_END)[2])
+        return found
+
+
 class Translator:
     """Vietnamese in, the reader's language out; an untranslated text stays Vietnamese.
 
@@ -37,15 +46,8 @@ class Translator:
 
     def __init__(self, language: Language, messages: Mapping[str, str]) -> None:
         self.language = language
-        self._messages = dict(messages)
-
-    def text(self, message: str) -> str:
-        """The translation of `message`, or `message` itself without its context where there is none."""
-        found = self._messages.get(message)
-        if found is None:
-            # A message may come as a kind of str; what is kept for all who ask is a plain one.
-            found = self._messages[str(message)] = str(message.rpartition(CONTEXT_END)[2])
-        return found
+        self.text: Callable[[str], str] = _Messages(messages).__getitem__
+        """The translation of a message, or the message itself without its context where there is none."""
 
 
 @cache

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ndp.export.context import Export, ExportFile
 from ndp.export.xml import to_xml
+from ndp.i18n import Language
 from ndp.site.page import Page
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -22,13 +23,13 @@ class ListedPage:
     """A page for the sitemap: site-absolute addresses, its own and by language; `changed` is an ISO day or empty."""
 
     url: str
-    alternates: Mapping[str, str] = field(default_factory=dict)
+    alternates: Mapping[Language, str] = field(default_factory=dict)
     changed: str = ""
 
     @classmethod
     def of(cls, page: Page) -> ListedPage:
         """A generated page."""
-        return cls(page.url, {str(language): url for language, url in page.alternates.items()}, page.changed)
+        return cls(page.url, page.alternates, page.changed)
 
 
 def sitemap_files(export: Export, pages: Sequence[ListedPage], limit: int = MOST_PAGES) -> Iterator[ExportFile]:

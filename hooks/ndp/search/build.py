@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,25 +110,30 @@ def _others(item: Item) -> Iterator[str]:
 
 def _bodies(language: Language, items: Sequence[Item], files: dict[str, bytes]) -> dict[str, Any]:
     """Write the pieces into `files`; what the index says of them: the first word or item of each and its file."""
-    texts = [tidy(item.body) for item in items]
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for word in sorted({token.lower() for token in tokens(text)}):
-            postings[word].append(number)
-    # In the order in which browsers compare texts.
-    rows = sorted((parse(word).same.encode("utf-16-be"), word, _steps(found)) for word, found in postings.items())
-    words = []
-    for piece in _cut(rows, lambda row: len(row[1].encode()) + 3 * len(row[2])):
-        name = _add(files, f"{language}-words", [[row[1] for row in piece], [row[2] for row in piece]])
-        words.append([piece[0][0].decode("utf-16-be"), name])
+    postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
+
+    def texts() -> Iterator[str]:
+        for number, item in enumerate(items):
+            text = tidy(item.body)
+            for word in {token.lower() for token in tokens(text)}:
+                postings[word].append(number)
+            yield text
+
     parts, first = [], 0
-    for block in _cut(texts, lambda text: len(text.encode()) + 3):
+    for block in _cut(texts(), lambda text: len(text.encode()) + 3):
         parts.append([first, _add(files, f"{language}-texts", block)])
         first += len(block)
+    # In the order in which browsers compare texts.
+    rows = sorted((parse(word).same.encode("utf-16-be"), word) for word in postings)
+    words = []
+    for piece in _cut(rows, lambda row: len(row[1].encode()) + 3 * len(postings[row[1]])):
+        found = [word for _, word in piece]
+        name = _add(files, f"{language}-words", [found, [_steps(postings[word]) for word in found]])
+        words.append([piece[0][0].decode("utf-16-be"), name])
     return {"words": words, "texts": parts}
 
 
-def _steps(numbers: list[int]) -> list[int]:
+def _steps(numbers: Sequence[int]) -> list[int]:
     """Ascending numbers as the first and the steps to each next one: shorter to write."""
     return [numbers[0], *(b - a for a, b in pairwise(numbers))]
 
@@ -137,7 +143,7 @@ def numbers_of(steps: Iterable[int]) -> list[int]:
     return list(accumulate(steps))
 
 
-def _cut(rows: Sequence[T], size: Callable[[T], int]) -> Iterator[list[T]]:
+def _cut(rows: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
     """`rows` in order, in blocks of about `PIECE_SIZE`."""
     block: list[T] = []
     filled = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,7 +39,7 @@ class Page:
     description: str
     content: Markup | Draft
     section: str = ""
-    alternates: dict[Language, str] = field(default_factory=dict)
+    alternates: Mapping[Language, str] = field(default_factory=dict)
     changed: str = ""
     listed: bool = True
 

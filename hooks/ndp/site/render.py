@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from jinja2.environment import TemplateModule
@@ -301,7 +301,8 @@ def render_page(
 
     A page that is not `kept` is made in every build: for what is dear to compare, or reads more than catalogue and history.
     """
-    url = address(language)
+    addresses = _addresses(*map(address, LANGUAGES))
+    url = addresses[language]
     view = _shown(portal, language, url)
     heading = title(view)
     return Page(
@@ -311,10 +312,17 @@ def render_page(
         description=" ".join(description(view).split()),
         content=Draft(lambda: _body(_shown(portal, language, url), template, heading, crumbs, data, kept=kept)),
         section=section,
-        alternates={other: address(other) for other in LANGUAGES},
+        alternates=addresses,
         changed=changed,
         listed=listed,
     )
+
+
+# The same for the page's siblings, which are made next: many thousands of pages are remembered.
+@lru_cache(maxsize=4)
+def _addresses(*addresses: str) -> Mapping[Language, str]:
+    """A page's addresses by language."""
+    return dict(zip(LANGUAGES, addresses, strict=True))
 
 
 def _body(

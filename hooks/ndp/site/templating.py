@@ -18,9 +18,6 @@ from ndp.i18n import LANGUAGES
 SPECIAL = re.compile("[&<>\"']")
 """What `escape` replaces. Most texts have none of it, and looking is cheaper than escaping."""
 
-GIVEN = frozenset({"v", "portal", "loop"})
-"""Names that stand for objects in every template, never for mappings."""
-
 
 class Shown(Protocol):
     """What macros are made for: the View of one page after another."""
@@ -62,12 +59,10 @@ class DirectCodeGenerator(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """An attribute. Of what every template is given, one of Python's own; others may be keys of a mapping."""
-        if isinstance(node.node, nodes.Name) and node.node.name in GIVEN:
-            self.visit(node.node, frame)
-            self.write(f".{node.attr}")
-        else:
-            super().visit_Getattr(node, frame)
+        """An attribute, or a key of a dict. What has neither is an error, as nothing in our templates may be undefined."""
+        self.write(f"(_of[{node.attr!r}] if type(_of := ")
+        self.visit(node.node, frame)
+        self.write(f") is dict else _of.{node.attr})")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """The macros of another template, which see the `v` of the page and nothing else of it."""
@@ -83,7 +78,10 @@ class DirectCodeGenerator(CodeGenerator):
         self.write(f"environment.macro(macro, {getattr(node, 'name', None)!r}, {names!r}, {uses!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write("environment.html(")
+        self.write("(_text if type(_text := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(") is Markup else environment.html(_text))")
 
 
 class PageEnvironment(Environment):
@@ -102,15 +100,17 @@ class PageEnvironment(Environment):
     def macro(self, body: Callable[..., str], name: str | None, arguments: tuple[str, ...], uses: tuple[bool, bool, bool]) -> Any:
         """A macro that is called as a function. `uses` says whether it takes other keywords, other values, a caller."""
         whole = Macro(self, body, name or "", list(arguments), uses[0], uses[1], uses[2], default_autoescape=True)
+        # The bodies are made of escaped texts.
         count, caller = len(arguments), uses[2]
         if uses[0] or uses[1]:
             return whole
 
         def call(*given: object, **named: object) -> str:
+            if not named and len(given) == count:
+                return Markup(body(*given))  # noqa: S704
             if named if not caller else named.keys() != {"caller"}:
                 return whole(*given, **named)
             rest = (missing,) * (count - len(given))
-            # The body is made of escaped texts.
             return Markup(body(*given, *rest, *named.values()))  # noqa: S704
 
         return call
@@ -118,9 +118,7 @@ class PageEnvironment(Environment):
     @staticmethod
     def html(value: object) -> str:
         """`value` as HTML: text escaped, Markup as it stands."""
-        if type(value) is Markup or (type(value) is str and not SPECIAL.search(value)):
-            return value
-        return escape(value)
+        return value if type(value) is str and not SPECIAL.search(value) else escape(value)
 
 
 def sentence_case(text: str) -> str:
