@@ -13,7 +13,7 @@ from ndp.derive.responsibility import Holder, holders
 from ndp.model.catalogue import SOURCE, Catalogue
 from ndp.model.programme import Award, Event, Feedback, Proposal, Registration
 from ndp.model.records import Record
-from ndp.reads import query
+from ndp.reads import query, shared
 
 R = TypeVar("R", bound=Record)
 
@@ -108,7 +108,7 @@ class CoreEnterprise:
 
 
 # Each page of the list shows a part of it.
-@lru_cache(maxsize=2)
+@shared(2)
 def core_enterprises(catalogue: Catalogue, day: date) -> tuple[CoreEnterprise, ...]:
     """Every enterprise assigned to or registered for a platform, by organisation and platform."""
     assigned: dict[tuple[str, str], list[Holder]] = defaultdict(list)

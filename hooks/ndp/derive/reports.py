@@ -19,7 +19,7 @@ from ndp.derive.responsibility import Standing, standing_on
 from ndp.model.catalogue import SOURCE, Catalogue, HeldRole
 from ndp.model.plans import Report
 from ndp.model.records import Duty
-from ndp.reads import query, table
+from ndp.reads import query, shared, table
 from ndp.text import PeriodKind, ReportPeriod, periods_from
 
 DECEMBER = 12
@@ -87,7 +87,7 @@ def corrections(catalogue: Catalogue, platform: str, as_of: date) -> Mapping[str
 
 
 # A platform's page, its plans and each of their indicators ask for the same.
-@lru_cache(maxsize=64)
+@shared(64)
 def effective_reports(catalogue: Catalogue, platform: str, as_of: date) -> tuple[Report, ...]:
     """The reports on a platform that stand on `as_of`: submitted by then and not corrected by then."""
     corrected = corrections(catalogue, platform, as_of)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from markupsafe import Markup
 
+from ndp.reads import shared
 from ndp.derive.plan_parts import Part, missing_parts, parts_of
 from ndp.derive.plans import MilestoneStanding, milestones, plans_of
 from ndp.derive.progress import Progress, ProgressState, path, progress
@@ -125,7 +125,7 @@ def plan_view(view: View, plan: Plan) -> PlanView:
 
 
 # Pages of both languages show the same.
-@lru_cache(maxsize=16)
+@shared(16)
 def _standing(
     catalogue: Catalogue, key: str, as_of: date
 ) -> tuple[tuple[Progress, ...], tuple[MilestoneStanding, ...]]:
