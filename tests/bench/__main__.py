@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.bench.checking import checks
 from tests.bench.hugo import write_source
-from tests.bench.measure import BenchError, Cost, cost_of, size_of, slope
+from tests.bench.measure import BenchError, Cost, cost_of, line, size_of, slope
 from tests.bench.synthesise import ROOT, write
 
 AS_OF = "2026-11-24"
@@ -27,7 +27,7 @@ LIMIT = 100
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--sizes", default="35,1000,10000", help="platforms (%(default)s)")
+    parser.add_argument("--sizes", default="35,300,1000,3000,10000", help="platforms (%(default)s)")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/bench", help="where to work (%(default)s)")
     parser.add_argument("--hugo", type=Path, default=_hugo(), help="the program hugo, to be compared with")
     arguments = parser.parse_args()
@@ -42,6 +42,9 @@ def main() -> int:
         return 1
     if len(built) > 1:
         sys.stdout.write(f"ndp build: CPU grows as files^{slope(built):.2f}\n")
+    if len(built) > 2:
+        fit = line(built)
+        sys.stdout.write(f"ndp build: CPU = {fit.fixed:.1f} s + {1000 * fit.each:.2f} ms × files, R² = {fit.r2:.4f}\n")
     return 0
 
 

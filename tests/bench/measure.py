@@ -25,6 +25,15 @@ class Cost:
     memory: float
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The straight line nearest to what was measured: `fixed` + `each` × size. `r2` is 1 where it meets every point."""
+
+    fixed: float
+    each: float
+    r2: float
+
+
 class BenchError(Exception):
     """A measured command failed; the message is its output."""
 
@@ -58,6 +67,13 @@ def _memory(process: int) -> float:
         return 0
     own = int(sizes[1]) / 1024 if sizes else 0
     return own + sum(_memory(int(child)) for child in children)
+
+
+def line(pairs: Sequence[tuple[float, float]]) -> Line:
+    """The line through costs by size (least squares). `pairs` are sizes and costs, three or more, not all equal."""
+    sizes, costs = zip(*pairs, strict=True)
+    found = statistics.linear_regression(sizes, costs)
+    return Line(found.intercept, found.slope, statistics.correlation(sizes, costs) ** 2)
 
 
 def slope(pairs: Sequence[tuple[float, float]]) -> float:
