@@ -20,7 +20,7 @@ FILES: dict[Language, str] = {"vi": "404.html", "en": "en/404.html"}
 ADDRESS = re.compile(r'(\s(?:href|src|action|data-ndp-index|data-ndp-top)=")(?![a-z][a-z0-9+.-]*:|//|#)([^"]*)(")')
 
 # It has no address of its own, in no language.
-OWN_ADDRESS = re.compile(r'<link rel="(?:canonical|alternate)"[^<>]*>\n')
+OWN_ADDRESS = re.compile(r'<link rel="(?:canonical|alternate)"[^<>]*>\n|<p class="ndp-foot__address">[^<>]*</p>')
 
 
 def missing_documents(portal: Portal, shell: Shell) -> Iterator[tuple[str, str]]:
@@ -53,8 +53,13 @@ def missing_page(portal: Portal, language: Language) -> Page:
         for section in routes.SECTIONS
         if section.main
     )
-    body = Markup('<div class="ndp-wrap">\n<h1>{}</h1>\n<p>{}</p>\n<p><a href="{}">{}</a></p>\n<ul>\n{}</ul>\n</div>').format(
-        title, text, view.home(), view._("Trang chủ"), links
+    body = Markup(
+        '<div class="ndp-wrap">\n<header class="ndp-head"><h1>{}</h1>\n<p class="ndp-purpose">{}</p></header>\n'
+        '<p><a class="ndp-btn ndp-btn--primary" href="{}">{}</a> <a class="ndp-btn" href="{}">{}</a></p>\n'
+        "<h2>{}</h2>\n<ul>\n{}</ul>\n</div>"
+    ).format(
+        *(title, text, view.to("search"), view._("Tra cứu"), view.home(), view._("Trang chủ")),
+        *(view._("Các mục chính"), links),
     )
     alternates = {other: routes.home(other) for other in LANGUAGES}
     return Page(view.url, language, title, text, body, alternates=alternates, listed=False)

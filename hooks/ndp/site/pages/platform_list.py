@@ -126,8 +126,12 @@ def _facet(
     (rows, total), (each, option) = rows_of_all, chosen
     facet = each.facet
 
+    def facet_title(view: View) -> str:
+        text = view._(facet.title)
+        return text[0].lower() + text[1:]
+
     def title(view: View) -> str:
-        return view._("Nền tảng số, {facet}: {value}", facet=view._(facet.title), value=facet.word(view, option.value))
+        return view._("Nền tảng số, {facet}: {value}", facet=facet_title(view), value=facet.word(view, option.value))
 
     yield from _paged(
         portal,
@@ -141,7 +145,7 @@ def _facet(
             "{count} trong {total} nền tảng số có {facet}: {value}.",
             count=view.number(option.count),
             total=view.number(total),
-            facet=view._(facet.title),
+            facet=facet_title(view),
             value=facet.word(view, option.value),
         ),
         data=lambda view: {
