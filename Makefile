@@ -91,6 +91,10 @@ lighthouse: tools site demo-site $(VENV)/.dev ## Chấm các trang chính bằng
 	$(BIN)/python -m tests.look.lighthouse site / /nen-tang/ /nen-tang/ban-do-so/
 	$(BIN)/python -m tests.look.lighthouse site-demo --hidden /danh-gia/mo-phong-1/2026-06-08/
 
+.PHONY: axe
+axe: tools site demo-site $(VENV)/.dev ## Xét mọi loại trang bằng axe-core ở bốn bề rộng, hai nền, hai ngôn ngữ / axe-core on every kind of page
+	$(BIN)/python -m tests.look.axe site site-demo
+
 .PHONY: pictures
 pictures: tools site demo-site $(VENV)/.dev ## Chụp lại ảnh trang cho tài liệu / take the documentation's pictures anew
 	$(BIN)/python -m tests.look.album site site-demo docs/assets/img/looks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tests.site.reading import Site
 
 from ndp.export import addresses
@@ -25,9 +27,14 @@ def kind_of(url: str, language: Language) -> str:
 
 def kinds_of_page(site: Site, language: Language) -> dict[str, str]:
     """For each kind of page in that language, the address of the longest, which is the first to overflow."""
+    sizes = {url: len(site.html(url)) for url, page in site.pages.items() if page.language == language}
+    return longest_of_kinds(sizes, language)
+
+
+def longest_of_kinds(sizes: Mapping[str, int], language: Language) -> dict[str, str]:
+    """For each kind of page, the address of the longest of those in `sizes`."""
     longest: dict[str, tuple[int, str]] = {}
-    for url, page in site.pages.items():
-        if page.language == language:
-            kind = kind_of(url, language)
-            longest[kind] = max(longest.get(kind, (0, "")), (len(site.html(url)), url))
+    for url, size in sizes.items():
+        kind = kind_of(url, language)
+        longest[kind] = max(longest.get(kind, (0, "")), (size, url))
     return {kind: url for kind, (_, url) in longest.items()}

@@ -59,7 +59,14 @@ class DirectCodeGenerator(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """An attribute, or a key of a dict. What has neither is an error, as nothing in our templates may be undefined."""
+        """An attribute, or a key of a dict. What has neither is an error, as nothing in our templates may be undefined.
+
+        As in Jinja2 a method of dicts, such as `get`, goes before a key of that name.
+        """
+        if hasattr(dict, node.attr):
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+            return
         self.write(f"(_of[{node.attr!r}] if type(_of := ")
         self.visit(node.node, frame)
         self.write(f") is dict else _of.{node.attr})")
