@@ -104,13 +104,13 @@ def build_plain_site(
     portal = replace(portal, assets=Assets.read(configuration.docs / "assets")).keeping(cache)
     portal.assets.write(directory)
     shell = plain_shell(portal, configuration)
-    guides = list(guide_pages(configuration))
+    guides = list(guide_pages(configuration, portal.kept))
     writer = Writer(directory)
     for page in guides:
         writer.write(page.file, shell.wrap(page).encode())
     for name, text in data_files(portal):
         writer.write(name, text.encode())
-    portal = replace(portal, guides=tuple(map(as_guide, guides)))
+    portal = replace(portal, guides=tuple(as_guide(page, portal.kept) for page in guides))
     built = write_portal(
         portal, shell, problems, [*map(ListedPage.of, guides)], directory, workers or processors(), tell
     )

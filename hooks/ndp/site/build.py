@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+
+import msgspec
 
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import editor_files
@@ -138,7 +140,14 @@ def write_pages(
 
 def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Writer) -> None:
     """Write what the search of a site of `pages` reads, and its own page."""
-    for path, content in search.index_files(portal, pages):
+    kept = portal.kept
+    files: Iterable[tuple[str, bytes]] = search.index_files(portal, pages)
+    if kept:
+        made = files
+        # The pages follow from all the rest.
+        found = kept.recall_whole(("search", portal.guides), lambda: msgspec.msgpack.encode(list(made)))
+        files = msgspec.msgpack.decode(found, type=list[tuple[str, bytes]])
+    for path, content in files:
         writer.write(path, content)
     others = [page for page in pages if page.section != search.SECTION]
     for page in search.pages(portal, others):

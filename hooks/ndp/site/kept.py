@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ class KeptParts:
             }
         self._fingerprints = Fingerprints(known, (PartialDate,))
         self._world = self._fingerprints.of(*world)
+        self._everything = _Everything(catalogue, history)
         self._sources = {CATALOGUE: catalogue, HISTORY: history}
         self._results = Results(cache)
         self._reads = {mark: read for mark, read in self._results.reads().items() if _mark(read) == mark}
@@ -52,6 +54,10 @@ class KeptParts:
         """How many results this process had to make."""
         self.unkept: set[str] = set()
         """The types that kept results from being kept."""
+
+    def recall_whole(self, asked: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
+        """The result of `make`, which may read everything: it is made again when anything at all has changed."""
+        return self.recall((self._everything, *asked), make)
 
     def recall(self, asked: tuple[object, ...], make: Callable[[], bytes]) -> bytes:
         """The result of `make`, which `asked` tells all about but for what it reads of catalogue and history."""
@@ -122,6 +128,23 @@ class KeptParts:
         except (msgspec.MsgspecError, LookupError, TypeError, ValueError):
             return NO_ANSWER
         return self._fingerprints.of(answer)
+
+
+class _Everything:
+    """All of a catalogue and its history."""
+
+    def __init__(self, catalogue: Catalogue, history: History) -> None:
+        self._parts = catalogue, history
+
+    @cached_property
+    def _content(self) -> tuple[object, ...]:
+        catalogue, history = self._parts
+        with unheard():
+            return history.commit, history.day, history.commits, list(catalogue.all_entries())
+
+    def reads_key(self) -> tuple[object, ...]:
+        """All that it holds."""
+        return self._content
 
 
 def content_mark(paths: Iterable[Path]) -> str:

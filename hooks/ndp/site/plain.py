@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import markdown  # type: ignore[import-untyped]
+import msgspec
 import yaml
 from markupsafe import Markup
 
@@ -18,7 +19,8 @@ from ndp.i18n import N_, Language
 from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.configuration import Configuration
-from ndp.site.guides import Guide, guide_sections
+from ndp.site.guides import Guide, GuideSection, guide_sections
+from ndp.site.kept import KeptParts
 from ndp.site.page import Page
 from ndp.site.portal import Portal
 from ndp.site.render import ENVIRONMENT, View
@@ -57,28 +59,40 @@ def plain_shell(portal: Portal, configuration: Configuration) -> FrameShell:
     return FrameShell(render, portal.settings.site_url)
 
 
-def guide_pages(configuration: Configuration) -> Iterator[Page]:
-    """The hand-written pages, by path."""
+def guide_pages(configuration: Configuration, kept: KeptParts | None = None) -> Iterator[Page]:
+    """The hand-written pages, by path. Those among `kept` are not made again."""
     docs = configuration.docs
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs)
         if name.parts[0] not in NOT_GUIDES:
-            yield _guide_page(configuration, name)
+            yield _guide_page(configuration, name, kept)
 
 
-def as_guide(page: Page) -> Guide:
+def as_guide(page: Page, kept: KeptParts | None = None) -> Guide:
     """A hand-written page as the search reads it."""
-    return Guide(page.url, page.language, page.title, page.description, guide_sections(str(page.body)))
+    html = str(page.body)
+
+    def make() -> bytes:
+        return msgspec.msgpack.encode(guide_sections(html))
+
+    sections = kept.recall((guide_sections, html), make) if kept else make()
+    parts = msgspec.msgpack.decode(sections, type=tuple[GuideSection, ...])
+    return Guide(page.url, page.language, page.title, page.description, parts)
 
 
-def _guide_page(configuration: Configuration, name: Path) -> Page:
+def _guide_page(configuration: Configuration, name: Path, kept: KeptParts | None) -> Page:
     source = (configuration.docs / name).read_text(encoding="utf-8")
     match = FRONT_MATTER.match(source)
     meta: dict[str, Any] = yaml.safe_load(match[1]) if match else {}
-    extensions = configuration.extensions
-    parser = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
+    text = source[match.end() :] if match else source
     url = _url(name)
-    html = parser.convert(source[match.end() :] if match else source)
+
+    def convert() -> bytes:
+        extensions = configuration.extensions
+        parser = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
+        return str(parser.convert(text)).encode()
+
+    html = (kept.recall((convert,), convert) if kept else convert()).decode()
     html = HREF.sub(lambda link: f"{link[1]}{_resolved(url, name, link[2])}{link[3]}", html)
     return Page(
         url,

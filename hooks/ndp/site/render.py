@@ -299,7 +299,7 @@ def render_page(
 ) -> Page:
     """One page in one language, its body rendered when it is asked for. The callables are asked for the language's values.
 
-    A page that is not `kept` is made in every build: for what is dear to compare, or reads more than catalogue and history.
+    A page that is not `kept` by what it reads is made again when anything has changed: for what is dear to compare.
     """
     addresses = _addresses(*map(address, LANGUAGES))
     url = addresses[language]
@@ -339,6 +339,11 @@ def _body(
             v=view, _=view._, crumbs=list(crumbs(view)), title=title, portal=view.portal, **data(view)
         )
 
-    parts = view.portal.kept if kept else None
-    html = parts.recall((view, template, title, crumbs, data), lambda: make().encode()).decode() if parts else make()
+    parts = view.portal.kept
+    if parts is None:
+        html = make()
+    elif kept:
+        html = parts.recall((view, template, title, crumbs, data), lambda: make().encode()).decode()
+    else:
+        html = parts.recall_whole((view, template, title, view.portal.guides), lambda: make().encode()).decode()
     return Markup(html)  # noqa: S704 - made by an autoescaping template

@@ -100,9 +100,8 @@ def _list(portal: Portal, language: Language) -> Page:
 
 
 def _kind(portal: Portal, kind: ProblemKind, language: Language) -> Page:
-    example = _example(portal, kind)
-
     def data(view: View) -> Mapping[str, Any]:
+        example = _example(portal, kind)
         parts: list[Part] = []
         if example is not None:
             places = dict(example.places)
