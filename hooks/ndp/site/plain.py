@@ -6,7 +6,7 @@ It is the way out should the theme end, and the measure of what depends on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -87,12 +87,12 @@ def _guide_page(configuration: Configuration, name: Path, kept: KeptParts | None
     text = source[match.end() :] if match else source
     url = _url(name)
 
-    def convert() -> bytes:
-        extensions = configuration.extensions
-        parser = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
-        return str(parser.convert(text)).encode()
-
-    html = (kept.recall((convert,), convert) if kept else convert()).decode()
+    extensions = configuration.extensions
+    html = (
+        kept.recall((_converted, text, extensions), lambda: _converted(text, extensions))
+        if kept
+        else _converted(text, extensions)
+    ).decode()
     html = HREF.sub(lambda link: f"{link[1]}{_resolved(url, name, link[2])}{link[3]}", html)
     return Page(
         url,
@@ -103,6 +103,12 @@ def _guide_page(configuration: Configuration, name: Path, kept: KeptParts | None
         str(meta.get("section", "")),
         alternates={key: f"/{address}" for key, address in meta.get("alternates", {}).items()},
     )
+
+
+def _converted(text: str, extensions: Mapping[str, Mapping[str, Any]]) -> bytes:
+    """The HTML of a Markdown text."""
+    parser = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
+    return str(parser.convert(text)).encode()
 
 
 def _url(name: Path) -> str:
