@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.bench.synthesise import ROOT
 
@@ -245,7 +245,13 @@ def happen(data: st.DataObject, place: Place) -> None:
 
 
 @pytest.mark.parametrize("catalogue", ["tests/fixtures/base", "tests/demo"])
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    # Each step builds a site: what failed is told instead of made smaller.
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(data=st.data())
 def test_whatever_happens_the_pages_are_as_if_made_anew(catalogue: str, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
@@ -351,15 +357,20 @@ def test_where_nothing_can_be_kept_all_is_made(place: Place) -> None:
 
 def test_the_whole_site_is_the_same_in_every_process(place: Place, tmp_path: Path) -> None:
     def built(name: str, workers: int, cache: Cache | None) -> tuple[int, str]:
-        portal = place.portal()
-        build_plain_site(portal, (), Configuration.read(ROOT), tmp_path / name, workers, cache=cache)
+        configuration = Configuration.read(ROOT)
+        build_plain_site(place.portal(), (), configuration, tmp_path / name, workers, cache=cache)
         return digest_of(tmp_path / name)
 
     expected = built("anew", 1, None)
     assert built("first", 2, place.cache) == expected
     assert built("second", 2, place.cache) == expected
+    another_name(place)
+    place.commit()
+    changed = built("changed anew", 1, None)
+    assert changed != expected
+    assert built("changed", 2, place.cache) == changed
     (place.cache.folder / NAME).unlink()
-    assert built("third", 1, place.cache) == expected
+    assert built("third", 1, place.cache) == changed
 
 
 def test_every_file_of_the_program_decides_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
