@@ -16,6 +16,7 @@ from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
 from ndp.model.recognition import Recognition
 from ndp.model.records import Platform
+from ndp.reads import shared
 from ndp.text import PartialDate
 
 
@@ -66,6 +67,13 @@ ENDED = {"expired": N_("hết hạn"), "suspended": N_("tạm đình chỉ"), "w
 
 def lifeline(catalogue: Catalogue, platform: Platform, as_of: date) -> tuple[Stage, ...]:
     """The six stages of a platform: each by its first known document, the last two as they stand on `as_of`."""
+    return _stages(catalogue, platform.id, as_of)
+
+
+# The page of a platform shows them, and each row of its comparison one, in two languages.
+@shared(4)
+def _stages(catalogue: Catalogue, platform_id: str, as_of: date) -> tuple[Stage, ...]:
+    platform = catalogue.platforms[platform_id]
     reached: dict[str, Stage] = {}
     for stage in (
         *_documents(catalogue, platform),

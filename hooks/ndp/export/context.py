@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ndp.export.fields import OPEN_KINDS
@@ -153,4 +153,11 @@ def _stands(data: Any, pointer: Pointer) -> bool:
 
 def pointer_text(pointer: Pointer) -> str:
     """A pointer as JSON Pointer (RFC 6901)."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
+    return "".join(map(pointer_step, pointer))
+
+
+# A few hundred names and numbers make all pointers.
+@lru_cache(maxsize=1 << 10)
+def pointer_step(step: str | int) -> str:
+    """A step of a pointer as JSON Pointer, with the slash before it."""
+    return "/" + str(step).replace("~", "~0").replace("/", "~1")

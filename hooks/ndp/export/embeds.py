@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -113,6 +114,7 @@ def _card(export: Export, platform: str, state: PlatformState, language: Languag
     )
 
 
+@cache
 def _style() -> tuple[str, str]:
     """Address and text of the style of the cards."""
     text = ENVIRONMENT.get_template("card.css").render()

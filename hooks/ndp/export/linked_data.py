@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
 from ndp.export import addresses, feeds
 from ndp.export.context import API, ATTRIBUTION, LICENCE_URL, Export
+from ndp.export.encode import to_compact_json
 from ndp.export.fields import OPEN_KINDS
 from ndp.i18n import LANGUAGES, Language, translator
 from ndp.kinds import KIND_BY_NAME
@@ -68,7 +68,7 @@ class ExportShell:
 
 def script_json(data: Any) -> str:
     """`data` as JSON that cannot end the script element it stands in."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = to_compact_json(data)
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ndp.export.context import Export, OpenEntry, pointer_text
+from ndp.export.context import Export, OpenEntry, pointer_step, pointer_text
 from ndp.export.tables import Column, Table, Way
 
 Cell = str | int | Decimal | bool | list[Any] | None
@@ -73,7 +73,7 @@ def _objects(value: Any, pointer: str) -> Iterator[tuple[str, dict[str, Any]]]:
         yield pointer, value
         for name, item in value.items():
             if name != "provenance":
-                yield from _objects(item, pointer + pointer_text((name,)))
+                yield from _objects(item, pointer + pointer_step(name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _objects(item, f"{pointer}/{index}")

@@ -101,11 +101,10 @@ ROWS: tuple[Row, ...] = (
 
 def comparison_files(portal: Portal) -> Iterator[tuple[str, str]]:
     """Path below the site folder and text of each file, beside the page of the comparison."""
-    for language in LANGUAGES:
-        folder = routes.address("compare", language=language)
-        view = View(portal, language, folder)
-        for platform in portal.catalogue.platforms.values():
-            yield f"{folder[1:]}{platform.id}.json", json.dumps(_of(view, platform), ensure_ascii=False) + "\n"
+    views = [View(portal, language, routes.address("compare", language=language)) for language in LANGUAGES]
+    for platform in portal.catalogue.platforms.values():
+        for view in views:
+            yield f"{view.url[1:]}{platform.id}.json", json.dumps(_of(view, platform), ensure_ascii=False) + "\n"
 
 
 def _of(view: View, platform: Platform) -> list[list[Value]]:

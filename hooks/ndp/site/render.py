@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
@@ -39,8 +39,7 @@ class Crumb:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLink:
+class SourceLink(NamedTuple):
     """A source as shown: text and site-absolute address."""
 
     text: str

@@ -57,7 +57,7 @@ def sort_key(text: str) -> SortKey:
     In: any text. Out: an opaque key. Keys are totally ordered, and equal exactly when the texts are equal in NFC.
     """
     decomposed = unicodedata.normalize("NFD", text)
-    tokens = tuple(_token(match[0]) for match in _TOKEN.finditer(decomposed.lower()))
+    tokens = tuple(map(_token, _TOKEN.findall(decomposed.lower())))
     capitals = "".join(map(_capitals, decomposed.split(" ")))
     return tokens, capitals, unicodedata.normalize("NFC", text)
 
