@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from posixpath import normpath
+from textwrap import indent
 from urllib.parse import urljoin
 
 import pytest
@@ -23,7 +24,7 @@ from ndp.validate import Judgement, judge
 ONLY_VIETNAMESE = {"phat-trien/phu-thuoc.md"}
 OUTPUT = ".venv/bin/ndp validate"
 SCORE = ".venv/bin/ndp score"
-MISTAKES = (("from: 2025-03-10", "from: 10/3/2025"), ("status: in-use", "status: in_use"))
+MISTAKES = (("from: 2025-03-10", "from: 10/3/2025"), ("- citizens", "- citizen"))
 ENTERPRISES = PAGE_BY_URL[routes.guide("enterprises")]
 MISTAKEN = "catalogue/platforms/nen-tang-vi-du.yml"
 PATH = re.compile(r"[\w./-]+(?:/|\.(?:css|html|json|md|po|py|txt|yml))")
@@ -149,6 +150,13 @@ def test_uses_of_the_command_are_understood(page: GuidePage, capsys: pytest.Capt
 
 
 @each_page
+def test_commands_are_found_where_they_are_shown(page: GuidePage) -> None:
+    """`make validate` puts the program into the repository's own environment, not onto anybody's search path."""
+    lines = [line for fence in page.fences if fence.language == "sh" for line in fence.text.split("\n")]
+    assert [line for line in lines if re.match(r" *ndp ", line)] == []
+
+
+@each_page
 def test_codes_exist(page: GuidePage) -> None:
     assert set(re.findall(r"NDP[0-9]{3}", page.source)) <= PROBLEM_KINDS.keys()
 
@@ -197,7 +205,7 @@ def test_output_shown_is_that_of_the_program(
         words = shlex.split(fence.title)[1:]
         assert main([*words, MISTAKEN, "--catalogue", str(folder), "--as-of", AS_OF.isoformat()]) == 1
         # The last line counts the files of the catalogue.
-        _hold(page, fence, capsys.readouterr().out.rpartition("\n\n")[0] + "\n", request)
+        hold(page, fence, capsys.readouterr().out.rpartition("\n\n")[0] + "\n", request)
 
 
 def test_both_editions_of_the_guide_for_secretaries_show_a_result() -> None:
@@ -213,14 +221,16 @@ def test_result_shown_is_that_of_the_program(
     path = shlex.split(fence.title)[-1]
     words = shlex.split(fence.title)[1:-1]
     assert main([*words, str(folder / path), "--catalogue", str(folder), "--as-of", AS_OF.isoformat()]) == 0
-    _hold(page, fence, capsys.readouterr().out.replace(str(folder / path), path), request)
+    hold(page, fence, capsys.readouterr().out.replace(str(folder / path), path), request)
 
 
-def _hold(page: GuidePage, fence: Fence, output: str, request: pytest.FixtureRequest) -> None:
+def hold(page: GuidePage, fence: Fence, output: str, request: pytest.FixtureRequest) -> None:
     """The block of code is `output`; with `--bless` it is written anew."""
     if request.config.getoption("--bless"):
-        opening = f'```text title="{fence.title}"\n'
+        opening = re.escape(f'```text title="{fence.title}"\n')
+        block = re.compile(rf"^( *)({opening}).*?^\1```$", re.MULTILINE | re.DOTALL)
         text = page.path.read_text(encoding="utf-8")
-        page.path.write_text(text.replace(f"{opening}{fence.text}```", f"{opening}{output}```"), encoding="utf-8")
+        written = block.sub(lambda match: match[1] + match[2] + indent(f"{output}```", match[1]), text)
+        page.path.write_text(written, encoding="utf-8")
     else:
         assert fence.text == output
