@@ -30,6 +30,7 @@ from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.assets import FOLDER, Assets
 from ndp.site.build import data_files
+from ndp.site.forge import VARIABLE, forge_named
 from ndp.site.guides import Guide, guide_sections, with_permalinks_in
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
@@ -59,7 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         history = project.history()
         as_of = as_of_date(os.environ.get("NDP_AS_OF") or config.extra.get("as_of"), history)
-    except ProjectError as error:
+        forge = forge_named(os.environ.get(VARIABLE, ""))
+    except (ProjectError, ValueError) as error:
         raise Abort(str(error)) from error
     schemas = project.schemas()
     cache = project.cache()
@@ -85,6 +87,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         settings=Settings(
             site_url=config.site_url or "",
             repository=os.environ.get("NDP_REPOSITORY") or config.repo_url or "",
+            forge=forge,
             demonstration=bool(config.extra.get("demonstration", False)),
         ),
         examples=TOP / "tests" / "fixtures" / "problems",

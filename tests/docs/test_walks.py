@@ -238,3 +238,23 @@ def sign_and_require(page: GuidePage, maintainer: Walker, base: Forge, head: str
     assert "duyet/2001-" in base.bare.git("ls-remote", str(maintainer.directory), "refs/tags/*")
     (audited,) = maintainer.run(f".venv/bin/ndp audit --since {first} --require-signatures")
     assert audited.status == 1
+
+
+@languages
+def test_short_guides_are_walked(language: str, forge: Made) -> None:
+    """Checking, what is due, what an incident asks: each command answers, none is a wrong use."""
+    walker = forge({}).copy("moi-nguoi")
+    pages = {
+        "vi": ("huong-dan/kiem-tra", "huong-dan/ke-hoach-bao-cao", "phat-trien/an-toan"),
+        "en": ("en/guides/validate", "en/guides/plans-reports", "en/developing/security"),
+    }
+    steps = [
+        step
+        for name in pages[language]
+        for fence in fences(PAGE_BY_URL[f"/{name}/"])
+        for step in ([] if re.search("rollback|publish", fence.text) else walker.run(fence.text))
+    ]
+    assert {step.line.split()[1] for step in steps} == {"validate", "due", "audit"}
+    for step in steps:
+        assert step.status in ((READY,) if "validate" in step.line else (READY, 1)), f"{step.line}\n{step.err}"
+        assert step.out

@@ -38,7 +38,7 @@ def run(arguments: Namespace) -> int:
     """Build and say how much."""
     import functools
 
-    from ndp.commands.workplace import OWN_SCHEMAS, find_project, judged_day, load_schemas
+    from ndp.commands.workplace import OWN_SCHEMAS, find_project, judged_day, load_schemas, told_forge
     from ndp.export.whole_site import build_plain_site
     from ndp.site.configuration import Configuration
     from ndp.site.portal import Portal, Settings
@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
             f"danh mục có {count} lỗi, xem ndp validate / the catalogue has errors, see ndp validate: {count}"
         )
     repository = os.environ.get("NDP_REPOSITORY") or configuration.repository
-    settings = Settings(site_url=configuration.site_url, repository=repository)
+    settings = Settings(site_url=configuration.site_url, repository=repository, forge=told_forge())
     examples = top / "tests" / "fixtures" / "problems"
     portal = Portal(judgement.catalogue, schemas, as_of, history(), settings, examples, root=project.root)
     try:

@@ -87,7 +87,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _export(arguments: Namespace) -> Export:
-    from ndp.commands.workplace import find_project, judged_day, load_schemas
+    from ndp.commands.workplace import find_project, judged_day, load_schemas, told_forge
     from ndp.export.context import Export
     from ndp.site.portal import Portal, Settings
     from ndp.validate import judge
@@ -102,7 +102,9 @@ def _export(arguments: Namespace) -> Export:
         raise UsageError(
             f"danh mục có {count} lỗi, xem ndp validate / the catalogue has errors, see ndp validate: {count}"
         )
-    settings = Settings(site_url=arguments.site_url, repository=os.environ.get("NDP_REPOSITORY", ""))
+    settings = Settings(
+        site_url=arguments.site_url, repository=os.environ.get("NDP_REPOSITORY", ""), forge=told_forge()
+    )
     return Export(Portal(judgement.catalogue, schemas, as_of, history(), settings), judgement.problems)
 
 

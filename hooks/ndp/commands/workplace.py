@@ -15,6 +15,7 @@ from ndp.kinds import CATALOGUE_FOLDER, KINDS
 from ndp.project import Project, ProjectError, as_of_date
 
 if TYPE_CHECKING:
+    from ndp.model.rights import Forge
     from ndp.schema import Schemas
 
 # Of the checkout that this package runs from; absent where it was installed as a copy.
@@ -59,6 +60,16 @@ def judged_day(stated: str | None, history: Callable[[], History]) -> date:
         return as_of_date(day, History() if day else history())
     except ProjectError as error:
         raise UsageError(str(error)) from error
+
+
+def told_forge() -> Forge:
+    """The forge that NDP_FORGE names, whose pages the site leads to; GitHub without one. Raises UsageError."""
+    from ndp.site.forge import VARIABLE, forge_named
+
+    try:
+        return forge_named(os.environ.get(VARIABLE, ""))
+    except ValueError as error:
+        raise UsageError(f"không biết nơi chứa mã này / no such forge: {error}") from error
 
 
 def _candidates(stated: Path | None) -> tuple[Path, ...]:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote
 
 from ndp.cache import Cache
 from ndp.history import History
 from ndp.i18n import Language
 from ndp.kinds import KINDS
 from ndp.model.catalogue import Catalogue, Entry
+from ndp.model.rights import Forge
 from ndp.schema import Schemas
 from ndp.site import routes
 from ndp.site.assets import Assets
+from ndp.site.forge import ADDRESSES, Addresses, address
 from ndp.site.guides import Guide
 from ndp.site.kept import KeptParts, content_mark
 from ndp.site.record_history import RecordHistory
@@ -25,11 +26,12 @@ from ndp.site.vocabulary import Vocabulary
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the site is told. `repository` is the address of the Git forge's page of the repository, empty if none;
-    `branch` the branch that edits go to; `demonstration` marks a site of invented data.
+    `forge` its kind; `branch` the branch that edits go to; `demonstration` marks a site of invented data.
     """
 
     site_url: str = "https://ndp.gov.vn/"
     repository: str = ""
+    forge: Forge = "github"
     branch: str = "main"
     demonstration: bool = False
 
@@ -91,32 +93,34 @@ class Portal:
 
     def edit_url(self, path: str) -> str:
         """Where the forge opens the editor on a file; empty without a repository."""
-        if not self.settings.repository:
-            return ""
-        return f"{self.settings.repository.rstrip('/')}/edit/{quote(self.settings.branch)}/{quote(path)}"
+        return self._at(self._forge.edit, path=path)
 
     def new_file_url(self) -> str:
-        """Where the forge takes a new file, its path and text to be appended as a query; empty without a repository."""
-        if not self.settings.repository:
-            return ""
-        return f"{self.settings.repository.rstrip('/')}/new/{quote(self.settings.branch)}"
+        """Where the forge takes a new file, its path and text to be appended as a query; empty where it takes none."""
+        return self._at(self._forge.new)
 
     def report_url(self, path: str) -> str:
         """Where the forge takes a report that a file is wrong; empty without a repository."""
-        if not self.settings.repository:
-            return ""
-        title = quote(f"[{path}] ")
-        return f"{self.settings.repository.rstrip('/')}/issues/new?template=bao-sai.yml&title={title}"
+        return self._at(self._forge.report, title=f"[{path}] ")
+
+    def forms_url(self) -> str:
+        """Where the forge lists its forms for those who write no file; empty without a repository."""
+        return self._at(self._forge.forms)
 
     def commit_url(self, commit: str) -> str:
         """The forge's page of a commit; empty without a repository."""
-        return f"{self.settings.repository.rstrip('/')}/commit/{commit}" if self.settings.repository else ""
+        return self._at(self._forge.commit, commit=commit)
 
     def history_url(self, path: str) -> str:
         """The forge's list of changes of a file; empty without a repository."""
-        if not self.settings.repository:
-            return ""
-        return f"{self.settings.repository.rstrip('/')}/commits/{quote(self.settings.branch)}/{quote(path)}"
+        return self._at(self._forge.history, path=path)
+
+    def _at(self, page: str, /, **parts: str) -> str:
+        return address(self.settings.repository, page, branch=self.settings.branch, **parts)
+
+    @property
+    def _forge(self) -> Addresses:
+        return ADDRESSES[self.settings.forge]
 
     def entry(self, kind: str, record_id: str) -> Entry | None:
         """The catalogue's entry of that kind and id."""

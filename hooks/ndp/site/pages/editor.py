@@ -88,7 +88,7 @@ def _page(portal: Portal, language: Language) -> Page:
                 "types": {name: view._(text) for name, text in {**TYPE_NAMES, "quoted": QUOTED}.items()},
             },
             "kinds": sorted(_kinds(view), key=lambda kind: str(kind["title"]).casefold()),
-            "forms": _forms(portal),
+            "forms": portal.forms_url(),
         }
 
     return render_page(
@@ -122,9 +122,3 @@ def _kinds(view: View) -> list[dict[str, object]]:
 def _faults(view: View) -> dict[str, dict[str, str]]:
     """What is said of each problem of shape: message and remedy, by code."""
     return {kind.code: {"message": view._(kind.message), "remedy": view._(kind.remedy)} for kind in PROBLEM_KINDS}
-
-
-def _forms(portal: Portal) -> str:
-    """Where the forge lists its forms for those who write no file; empty without a repository."""
-    repository = portal.settings.repository.rstrip("/")
-    return f"{repository}/issues/new/choose" if repository else ""
