@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -26,8 +27,21 @@ CSVW_TYPES: Mapping[ColumnType, str] = {
 }
 
 
-def data_package(export: Export, tables: Sequence[Table], files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The data package of `tables`, whose CSV files are `files` by the tables' names."""
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """The size of a file in bytes, and its SHA-256 in hexadecimal digits."""
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, data: bytes) -> FileMark:
+        """The mark of a file's content."""
+        return cls(len(data), sha256(data).hexdigest())
+
+
+def data_package(export: Export, tables: Sequence[Table], files: Mapping[str, FileMark]) -> dict[str, Any]:
+    """The data package of `tables`; `files` are the marks of their CSV files by the tables' names."""
     portal = export.portal
     return {
         "profile": "tabular-data-package",
@@ -43,7 +57,7 @@ def data_package(export: Export, tables: Sequence[Table], files: Mapping[str, by
     }
 
 
-def _resource(table: Table, data: bytes) -> dict[str, Any]:
+def _resource(table: Table, file: FileMark) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(column) for column in table.all_columns],
         "primaryKey": [column.name for column in table.keys],
@@ -62,8 +76,8 @@ def _resource(table: Table, data: bytes) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True},
         "schema": schema,
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ndp.export.context import TABLES, Export, ExportFile
 from ndp.export.csv_files import to_csv
 from ndp.export.database import to_sqlite
-from ndp.export.datapackage import csv_on_the_web, data_package
+from ndp.export.datapackage import FileMark, csv_on_the_web, data_package
 from ndp.export.encode import to_json
 from ndp.export.rows import rows
 from ndp.export.tables import Table, tables
@@ -49,9 +49,11 @@ def csv_address(table: Table) -> str:
 def table_files(export: Export) -> Iterator[ExportFile]:
     """The tables in every form."""
     found = tables(export.portal.schemas)
-    files = {table.name: to_csv(table, rows(export, table)) for table in found}
+    files: dict[str, FileMark] = {}
     for table in found:
-        yield ExportFile(csv_address(table), files[table.name])
+        data = to_csv(table, rows(export, table))
+        files[table.name] = FileMark.of(data)
+        yield ExportFile(csv_address(table), data)
     yield ExportFile(DATA_PACKAGE, to_json(data_package(export, found, files)))
     yield ExportFile(CSV_METADATA, to_json(csv_on_the_web(export, found)))
     yield ExportFile(WORKBOOK, to_xlsx(export, found))

@@ -72,10 +72,13 @@ def write_portal(
         for name, text in missing_documents(portal, shell):
             writer.write(name, text.encode())
         listed = [*written, *map(ListedPage.of, filter(_listed, pages))]
+        count = len(pages)
+        del pages
         tell("dữ liệu mở / open data")
         # The export's plain records are as large as the catalogue: they go when its files are written.
         write_files(site_files(Export(portal, problems), listed), writer)
-        write_pages(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {len(pages)}"))
+        del listed
+        write_pages(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {count}"))
         digests = dict(writer.digests)
         used: set[bytes] = set()
         for written_there, used_there in helpers.results():
@@ -85,7 +88,7 @@ def write_portal(
         portal.kept.finish(used)
     write_serving_files(directory)
     record = write_build_record(portal, directory, digests)
-    return Built(len(pages), record.files)
+    return Built(count, record.files)
 
 
 def build_plain_site(

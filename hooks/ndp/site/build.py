@@ -10,6 +10,7 @@ import msgspec
 
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import editor_files
+from ndp.site import searchable
 from ndp.site.page import Page
 from ndp.site.pages import (
     assignments,
@@ -112,13 +113,15 @@ def _record_pages(portal: Portal) -> Iterator[Page]:
 def page_names(portal: Portal) -> list[Page]:
     """Every generated page without its body: thousands of whole pages would not fit into memory.
 
+    Pages of records go without their titles too: the search knows better names for records.
     Raises ValueError when two pages want the same address.
     """
     found: dict[str, Page] = {}
+    of_records = searchable.record_addresses(portal)
     for page in chain(_record_pages(portal), search.pages(portal, ())):
         if page.url in found:
             raise ValueError(f"two pages at {page.url}")
-        found[page.url] = page.named()
+        found[page.url] = page.named(titled=page.url not in of_records)
     return list(found.values())
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from ndp.derive.responsibility import FOCAL_ROLES, holders
-from ndp.i18n import N_, Language, translator
+from ndp.i18n import LANGUAGES, N_, Language, translator
 from ndp.model.catalogue import Entry
 from ndp.model.records import Duty, LegalDocument, Name, Organisation, Platform, Publication
 from ndp.search import Item, ItemKind
@@ -101,6 +101,16 @@ def items(portal: Portal, language: Language, pages: Iterable[Page]) -> list[Ite
     found += [_page_item(language, page) for page in by_url.values() if page.listed and page.url not in taken]
     found += _guide_items(portal, language)
     return found
+
+
+def record_addresses(portal: Portal) -> frozenset[str]:
+    """Where the records stand that `items` names by what they say, in every language."""
+    return frozenset(
+        portal.address_of(entry.kind, entry.id, language)
+        for entry in portal.catalogue.all_entries()
+        if entry.kind in WEIGHTS
+        for language in LANGUAGES
+    )
 
 
 def foreign(text: str, language: Language) -> str:
