@@ -116,6 +116,10 @@ fuzz-guided: $(VENV)/.fuzz ## Ném đầu vào lạ theo độ phủ của mã, 
 			-print_final_stats=1 -verbosity=0 -timeout=10 -rss_limit_mb=1024; \
 	done
 
+.PHONY: figures
+figures: $(VENV)/.dev ## Viết lại trang mục tiêu an toàn và con số / write the page of security bars
+	$(BIN)/python -W ignore -m tests.figures
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Khoá phiên bản mới nhất của các gói / lock the newest packages
 	$(PIP_COMPILE) --upgrade --output-file requirements.txt requirements.in

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["ndp"]):
+with atheris.instrument_imports(include=["ndp", "markdown_it"]):
     from tests.fuzz import targets
     from tests.fuzz.inputs import form_labels
     from tests.fuzz.seeds import HOSTILE, ROOT, demonstration_files

@@ -91,6 +91,17 @@ def test_a_build_is_shown_whole(built: Path, shown: Path) -> None:
     assert digest_of((shown / "current").resolve()) == digest_of(built)
 
 
+def test_a_web_server_of_another_user_may_read_what_was_built_for_nobody_else(
+    root: Path, site: Path, shown: Path
+) -> None:
+    for path in [site, *site.rglob("*")]:
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    assert publish(root, site, shown) == 0
+    release = (shown / "current").resolve()
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in [release, *release.rglob("*")]}
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
 def test_the_record_tells_what_was_built(root: Path, built: Path) -> None:
     record = read_build_record(built)
     assert record.as_of == AS_OF

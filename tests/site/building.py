@@ -21,14 +21,25 @@ def published(path: str) -> str:
     return f"/assets/{Assets.read(ROOT / 'docs/assets').published(path)}"
 
 
-def build(config: Path, site: Path, environment: Mapping[str, str] | None = None) -> None:
+def build(
+    config: Path,
+    site: Path,
+    environment: Mapping[str, str] | None = None,
+    umask: int = -1,
+    processors: frozenset[int] = frozenset(),
+) -> None:
     """Build the site of the MkDocs configuration `config` into the folder `site`, strictly; fail where that fails.
 
-    The library used is the one beside the configuration's own checkout. `environment` is laid over the process' own.
+    The library used is the one beside the configuration's own checkout. `environment` is laid over the process' own,
+    `umask` and `processors` take the place of the process' own where they are given.
     """
     top = next(folder for folder in config.parents if (folder / "hooks").is_dir())
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", site],
+        [
+            *(["taskset", "--cpu-list", ",".join(map(str, sorted(processors)))] if processors else []),
+            *(sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", site),
+        ],
+        umask=umask,
         cwd=top,
         env={
             **os.environ,

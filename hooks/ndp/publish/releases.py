@@ -21,6 +21,7 @@ RELEASES = "releases"
 CURRENT = "current"
 INCOMING = ".incoming"
 NAME = re.compile(r"(\d{6})-[0-9a-z]+")
+FOLDER_MODE, FILE_MODE = 0o755, 0o644
 NO_COMMIT = "local"
 
 
@@ -61,6 +62,7 @@ class Releases:
                 if digest_of(incoming) != (record.files, record.digest):
                     raise ReleaseError("bản sao không khớp build.json / the copy does not match build.json")
                 pack_site(incoming)
+                _open_to_readers(incoming)
                 incoming.replace(self.directory / RELEASES / name)
             finally:
                 shutil.rmtree(incoming, ignore_errors=True)
@@ -106,3 +108,10 @@ class Releases:
             except BlockingIOError:
                 raise ReleaseError("một lần xuất bản khác đang chạy / another publication is under way") from None
             yield
+
+
+def _open_to_readers(directory: Path) -> None:
+    """Let the web server's user read everything, whatever the umask of the one who built."""
+    directory.chmod(FOLDER_MODE)
+    for path in directory.rglob("*"):
+        path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)

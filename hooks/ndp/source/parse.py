@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ndp.problems import Position, Problem
 from ndp.source import character_kinds, file_kinds, structure_kinds
-from ndp.source.characters import UNDECODABLE, find_unusual, make_readable
+from ndp.source.characters import MAX_FINDINGS, UNDECODABLE, find_unusual, make_readable
 from ndp.source.decode import decode
-from ndp.source.recover import compose_all
+from ndp.source.recover import MAX_ERRORS, compose_all
 from ndp.source.syntax import missing_space
 from ndp.source.tree import Mapping, Node, Scalar
 
@@ -56,7 +56,9 @@ def parse(path: str, data: bytes, expected_schema: str | None = None) -> ParsedF
         empty = [] if problems else [Problem(structure_kinds.EMPTY_DOCUMENT, path, START)]
         return ParsedFile(path, text, None, (*problems, *empty))
     readable = make_readable(text) if problems else text
-    composer, yaml_problems = compose_all(path, readable, {problem.position.line for problem in problems})
+    reported = {problem.position.line for problem in problems}
+    # Where so many characters are wrong, errors of syntax only follow from them.
+    composer, yaml_problems = compose_all(path, readable, reported, 1 if len(problems) > MAX_FINDINGS else MAX_ERRORS)
     problems += yaml_problems
     problems += _line_problems(path, text)
     problems += _schema_line_problems(path, text, expected_schema)

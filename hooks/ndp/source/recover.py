@@ -24,8 +24,10 @@ CAUSES = (
 SHARED_BY_NEIGHBOURS = (syntax_kinds.BAD_INDENTATION, syntax_kinds.MISPLACED_LIST_ITEM)
 
 
-def compose_all(path: str, text: str, reported_lines: Iterable[int]) -> tuple[Composer, list[Problem]]:
-    """Compose `text`, going on behind syntax errors.
+def compose_all(
+    path: str, text: str, reported_lines: Iterable[int], most_errors: int = MAX_ERRORS
+) -> tuple[Composer, list[Problem]]:
+    """Compose `text`, going on behind at most `most_errors` syntax errors.
 
     Returns the last composer (its tree is whole only where there was no error) and every problem found. A syntax
     error on one of the `reported_lines` is taken for a consequence of what was reported there.
@@ -34,7 +36,7 @@ def compose_all(path: str, text: str, reported_lines: Iterable[int]) -> tuple[Co
     reported = set(reported_lines)
     left_out: set[int] = set()
     composer = _compose(path, text)
-    for _ in range(MAX_ERRORS):
+    for _ in range(most_errors):
         if composer.error is None:
             break
         problems |= _by_place(composer.problems)
