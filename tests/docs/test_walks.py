@@ -242,7 +242,10 @@ def sign_and_require(page: GuidePage, maintainer: Walker, base: Forge, head: str
 
 @languages
 def test_short_guides_are_walked(language: str, forge: Made) -> None:
-    """Checking, what is due, what an incident asks: each command answers, none is a wrong use."""
+    """Checking, what is due, what an incident asks: each command answers, none is a wrong use.
+
+    Publishing and rolling back, which need a built site, are rehearsed in tests/publish.
+    """
     walker = forge({}).copy("moi-nguoi")
     pages = {
         "vi": ("huong-dan/kiem-tra", "huong-dan/ke-hoach-bao-cao", "phat-trien/an-toan"),
