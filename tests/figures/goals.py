@@ -78,6 +78,16 @@ INPUT = Part(
                     "make fuzz",
                     "fuzz",
                 ),
+                Recorded(
+                    Words(
+                        "theo độ phủ của mã (atheris): {inputs} đầu vào vào {ways} lối, {minutes} phút mỗi lối, "
+                        "{broken} lần vỡ",
+                        "guided by coverage (atheris): {inputs} inputs into {ways} ways in, {minutes} minutes each, "
+                        "{broken} broke the program",
+                    ),
+                    "make fuzz-guided MINUTES=5",
+                    "guided",
+                ),
             ),
         ),
         Goal(

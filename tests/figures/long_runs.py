@@ -19,6 +19,7 @@ from tests.site.building import ROOT
 INPUTS = 100_000
 WORLDS = 10_000
 PLATFORMS = 1_000
+MINUTES = 5
 
 Found = Mapping[str, int]
 
@@ -27,6 +28,14 @@ def fuzz() -> Found:
     """Throw the inputs of `make fuzz`; an input that breaks the program ends the run with its traceback."""
     thrown = [sum(run.go(INPUTS * run.share // 100).values()) for run in RUNS]
     return {"inputs": sum(thrown), "ways": len(thrown), "broken": 0}
+
+
+def guided() -> Found:
+    """Fuzz by coverage, as `make fuzz-guided` does; an input that breaks the program ends the run."""
+    command = ["make", "fuzz-guided", f"MINUTES={MINUTES}"]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True)
+    thrown = list(map(int, re.findall(rb"stat::number_of_executed_units: (\d+)", done.stdout)))
+    return {"inputs": sum(thrown), "ways": len(thrown), "minutes": MINUTES, "broken": 0}
 
 
 def worst() -> Found:
@@ -68,6 +77,7 @@ def _output(command: list[str], **environment: str) -> str:
 
 LONG_RUNS: Mapping[str, Callable[[], Found]] = {
     "fuzz": fuzz,
+    "guided": guided,
     "worst": worst,
     "mutation": mutation,
     "worlds": worlds,
