@@ -13,7 +13,7 @@ from ndp.problems import Problem
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas
-from ndp.verdict import Verdict
+from ndp.verdict import Memory, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,18 @@ class Judgement:
 
 
 def judge(root: Path, schemas: Schemas, as_of: date, cache: Cache | None = None) -> Judgement:
-    """Judge `root`/catalogue as it stands on `as_of`. With `cache` files that did not change are not read again."""
+    """Judge `root`/catalogue as it stands on `as_of`.
+
+    With `cache` files that did not change are not read again, and the rules not run while no file has changed.
+    """
+    memory = Memory(cache, root) if cache else None
     loaded = load_catalogue(root, schemas, cache)
+    remembered = memory.recall(as_of) if memory else None
+    if remembered is not None and remembered.checksums == loaded.checksums:
+        return Judgement(loaded.catalogue, remembered)
     found = run_rules(ALL_RULES, loaded.catalogue, as_of, loaded.read_tree)
     problems = tuple(sorted((*loaded.problems, *found), key=Problem.sort_key))
-    return Judgement(loaded.catalogue, Verdict(problems, loaded.checksums))
+    verdict = Verdict(problems, loaded.checksums)
+    if memory:
+        memory.remember(as_of, verdict)
+    return Judgement(loaded.catalogue, verdict)

@@ -10,7 +10,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cached_property, partial
 from hashlib import blake2b
-from types import BuiltinFunctionType, CellType, FunctionType, MethodType
+from types import BuiltinFunctionType, CellType, CodeType, FunctionType, MethodType
 from typing import Any
 
 import msgspec
@@ -41,6 +41,7 @@ class Fingerprints:
         self._known = known
         self._writers: dict[type, Write] = dict.fromkeys((*PLAIN, *plain), _write_plain)
         self._long: dict[int, tuple[object, bytes]] = {}
+        self._codes: dict[int, tuple[CodeType, bytes]] = {}
 
     def of(self, *values: object) -> bytes:
         """The fingerprint of `values`. Raises NoFingerprintError."""
@@ -121,12 +122,17 @@ class Fingerprints:
 
     def _write_function(self, value: Any, out: list[bytes]) -> None:
         code = value.__code__
-        place = f"{value.__module__}:{value.__qualname__}:{code.co_firstlineno}:{code.co_names}"
-        # Two functions of one line differ in what they do.
-        out += (place.encode(), code.co_code.hex().encode())
-        out += (repr(each).encode() for each in code.co_consts if isinstance(each, PLAIN))
-        held = [_content(cell) for cell in value.__closure__ or ()]
-        self._write_parts(FunctionType, (held, value.__defaults__, value.__kwdefaults__), out)
+        # By identity: functions of two modules may have equal code.
+        held, mark = self._codes.get(id(code), (None, b""))
+        if held is not code:
+            # Two functions of one line differ in what they do.
+            consts = [repr(each) for each in code.co_consts if isinstance(each, PLAIN)]
+            place = f"{value.__module__}:{value.__qualname__}:{code.co_firstlineno}:{code.co_names}:{consts}"
+            mark = f"{place}:{code.co_code.hex()}".encode("utf-8", "surrogatepass")
+            self._codes[id(code)] = code, mark
+        out.append(mark)
+        enclosed = [_content(cell) for cell in value.__closure__ or ()]
+        self._write_parts(FunctionType, (enclosed, value.__defaults__, value.__kwdefaults__), out)
 
 
 def _content(cell: CellType) -> object:

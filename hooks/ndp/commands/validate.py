@@ -77,17 +77,13 @@ def _verdict(project: Project, as_of: date, cache: Cache | None) -> Verdict:
     """The verdict on the catalogue: the last one where nothing has changed since."""
     from ndp.verdict import Memory
 
-    memory = Memory(cache, project.root) if cache else None
-    remembered = memory.recall(as_of) if memory else None
+    remembered = Memory(cache, project.root).recall(as_of) if cache else None
     if remembered is not None:
         return remembered
     from ndp.commands.workplace import load_schemas
     from ndp.validate import judge
 
-    verdict = judge(project.root, load_schemas(project), as_of, cache).verdict
-    if memory:
-        memory.remember(as_of, verdict)
-    return verdict
+    return judge(project.root, load_schemas(project), as_of, cache).verdict
 
 
 def _wants_colour() -> bool:

@@ -159,6 +159,13 @@ def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Wr
 
 def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     """Files beside the pages: path below the site folder and text."""
+    if portal.kept is None:
+        return _data_files(portal)
+    found = portal.kept.recall_whole(("data",), lambda: msgspec.msgpack.encode(list(_data_files(portal))))
+    return iter(msgspec.msgpack.decode(found, type=list[tuple[str, str]]))
+
+
+def _data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     yield from schema_files(portal)
     yield scoring_file(portal)
     yield from comparison_files(portal)

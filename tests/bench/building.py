@@ -1,0 +1,84 @@
+"""What `ndp build` takes: without its cache, the first time, again, and after a change of one platform.
+
+python -m tests.bench.building [--sizes real,35,1000]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tests.bench.measure import Cost, cost_of
+from tests.bench.synthesise import ROOT, write
+
+from ndp.cache.states import RACE
+
+AS_OF = "2026-11-24"
+HEAD = ("platforms", "files", "what", "wall s", "CPU s", "MiB")
+NDP = Path(sys.executable).with_name("ndp")
+FIRST = "ndp build --no-cache"
+TEXT = re.compile(r"^( +vi: )(\w.*)$", re.MULTILINE)
+
+
+def builds(folder: Path, site: Path, environment: Mapping[str, str], log: Path) -> Iterator[tuple[str, Cost]]:
+    """What each way of building the catalogue in `folder` takes. The first leaves the site in `site`.
+
+    Some words are added to one platform on the way.
+    """
+    caches = folder / "cache"
+    again = folder / "again"
+    cache = {**environment, "XDG_CACHE_HOME": str(caches)}
+
+    def build(output: Path, *options: str) -> Cost:
+        shutil.rmtree(output, ignore_errors=True)
+        command = (NDP, "build", "--catalogue", folder, "--as-of", AS_OF, "--output", output, *options)
+        return cost_of(command, folder, cache, log)
+
+    yield FIRST, build(site, "--no-cache")
+    shutil.rmtree(caches, ignore_errors=True)
+    yield "ndp build, the first time", build(again)
+    # Files written just now prove nothing by their times.
+    time.sleep(2 * RACE / 1e9)
+    build(again)
+    yield "ndp build, nothing changed", build(again)
+    file = min((folder / "catalogue/platforms").glob("*.yml"))
+    text, count = TEXT.subn(r"\1\2 đã sửa", file.read_text(encoding="utf-8"), count=1)
+    if not count:
+        raise ValueError(f"no text to change in {file}")
+    file.write_text(text, encoding="utf-8")
+    yield "ndp build, one platform changed", build(again)
+    shutil.rmtree(again)
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.building")
+    parser.add_argument("--sizes", default="real,35,1000", help="platforms, or `real` (%(default)s)")
+    _print(HEAD)
+    for size in parser.parse_args().sizes.split(","):
+        with tempfile.TemporaryDirectory() as directory:
+            folder = Path(directory)
+            if size == "real":
+                shutil.copytree(ROOT / "catalogue", folder / "catalogue")
+            else:
+                write(int(size), folder)
+            files = sum(1 for _ in folder.rglob("*.yml"))
+            environment = {"PYTHONPATH": str(ROOT / "hooks")}
+            for what, cost in builds(folder, folder / "site", environment, folder / "log"):
+                _print((size, str(files), what, f"{cost.wall:.1f}", f"{cost.cpu:.1f}", f"{cost.memory:.0f}"))
+    return 0
+
+
+def _print(row: tuple[str, ...]) -> None:
+    sys.stdout.write("| " + " | ".join(row) + " |\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
