@@ -37,7 +37,17 @@ def builds(folder: Path, site: Path, environment: Mapping[str, str], log: Path) 
 
     def build(output: Path, *options: str) -> Cost:
         shutil.rmtree(output, ignore_errors=True)
-        command = (NDP, "build", "--catalogue", folder, "--as-of", AS_OF, "--output", output, *options)
+        command: tuple[str | Path, ...] = (
+            NDP,
+            "build",
+            "--catalogue",
+            folder,
+            "--as-of",
+            AS_OF,
+            "--output",
+            output,
+            *options,
+        )
         return cost_of(command, folder, cache, log)
 
     yield FIRST, build(site, "--no-cache")
