@@ -16,13 +16,13 @@ from ndp.i18n import LANGUAGES, Language
 # English pages have the same form and colours: where the longest words fit, the others do.
 WIDTHS: dict[Language, tuple[int, ...]] = {"vi": (1440, 390, 320), "en": (320,)}
 SCHEMES: dict[int, Literal["light", "dark"]] = {1440: "light", 390: "dark"}
-# Left out: of long tables, lists and examples all but the first lines, which stand for the others; and the boxes that
-# Material's script lays around tables and copy buttons, which browsers let the keyboard scroll by themselves.
+# Left out: of long tables, lists and examples all but the first lines, which stand for the others.
 LEFT_OUT = (
     *("tbody > tr:nth-child(n+5)", "li:nth-child(n+9)", "dl > div:nth-child(n+9)", "pre span:nth-child(n+30)"),
-    *("ol ol li:nth-child(n+3)", ".md-code__nav", ".md-typeset__scrollwrap"),
+    "ol ol li:nth-child(n+3)",
 )
 AXE = """async leftOut => {
+  await new Promise(go => requestAnimationFrame(() => setTimeout(go)))
   const context = {exclude: leftOut.filter(selector => document.querySelector(selector))}
   const options = {resultTypes: ["violations"], rules: {"color-contrast": {enabled: false}}}
   const {violations} = await axe.run(context, options)

@@ -27,6 +27,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Of long tables, lists and examples the first lines stand for the others.
 LEFT_OUT = ("tbody > tr:nth-child(n+5)", "li:nth-child(n+9)", "dl > div:nth-child(n+9)", "pre span:nth-child(n+30)")
 AXE = """async leftOut => {
+  await new Promise(go => requestAnimationFrame(() => setTimeout(go)))
   const context = {exclude: leftOut.filter(selector => document.querySelector(selector))}
   const {violations, passes} = await axe.run(context, {resultTypes: ["violations"]})
   return [violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target.join(" ")}`)), passes.length]
