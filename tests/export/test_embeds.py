@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
@@ -14,14 +13,25 @@ from tests.browser.serving import served
 from tests.export.conftest import Sample
 from tests.site.serving import served as served_plainly
 
+from ndp.export.badges import FORMS, PALETTES, STYLE, Form
 from ndp.export.context import ExportFile
-from ndp.export.embeds import COLOURS, embed_code
+from ndp.export.embeds import badge_code, embed_code
 from ndp.export.files import write_files
 from ndp.i18n import Language
 from ndp.site.writer import Writer
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEAST_CONTRAST = 4.5
+LEAST_CONTRAST_OF_SHAPES = 3
+COLOUR_AT_THE_END = """images => images.map(image => {
+  const canvas = document.createElement("canvas")
+  canvas.width = image.naturalWidth
+  canvas.height = image.naturalHeight
+  const context = canvas.getContext("2d")
+  context.drawImage(image, 0, 0)
+  const [red, green, blue] = context.getImageData(image.naturalWidth - 4, image.naturalHeight / 2, 1, 1).data
+  return "#" + [red, green, blue].map(part => part.toString(16).padStart(2, "0")).join("")
+})"""
 
 
 def luminance(colour: str) -> float:
@@ -30,23 +40,61 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def contrast(one: str, other: str) -> float:
+    brighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
 def test_badges_are_images_with_a_text(sample: Sample) -> None:
-    badges = [(address, data) for address, data in sample.files.items() if address.endswith("huy-hieu.svg")]
-    assert len(badges) == 2 * len([1 for kind, _ in sample.raw if kind == "platform"])
-    for address, data in badges:
+    badges = {address: data for address, data in sample.files.items() if address.endswith(".svg")}
+    assert len(badges) == 2 * len(FORMS) * len([1 for kind, _ in sample.raw if kind == "platform"])
+    for address, data in badges.items():
         root = ElementTree.fromstring(data)  # noqa: S314 - our own
-        assert {element.tag.removeprefix(SVG) for element in root.iter()} == {
-            "svg", "title", "rect", "path", "g", "text"
-        }  # fmt: skip
+        tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+        assert tags - {"style"} == {"svg", "title", "rect", "path", "g", "text"}
+        assert [element.text for element in root.iter(f"{SVG}style")] == [STYLE] * address.endswith("huy-hieu.svg")
         language: Language = "en" if address.startswith("/en/") else "vi"
         platform = address.split("/")[-2]
-        assert (root.findtext(f"{SVG}title") or "").startswith(sample.export.title("platform", platform, language))
-        assert root.get("role") == "img"
+        title = root.find(f"{SVG}title")
+        assert title is not None
+        assert (title.text or "").startswith(sample.export.title("platform", platform, language))
+        assert (root.get("role"), root.get("aria-labelledby")) == ("img", title.get("id"))
 
 
-def test_white_letters_can_be_read_on_every_badge() -> None:
-    for colour in COLOURS.values():
-        assert 1.05 / (luminance(colour) + 0.05) >= LEAST_CONTRAST, colour
+def test_letters_and_rims_can_be_seen_on_every_badge() -> None:
+    pages: dict[Form, str] = {"light": "#ffffff", "dark": "#10191f"}
+    for form, page in pages.items():
+        palette = PALETTES[form]
+        assert contrast(palette.name.fill, palette.name.text) >= LEAST_CONTRAST, form
+        assert contrast(palette.name.stroke, page) >= LEAST_CONTRAST_OF_SHAPES, form
+        for code, state in palette.states.items():
+            assert contrast(state.fill, state.text) >= LEAST_CONTRAST, (form, code)
+            assert contrast(state.fill, page) >= LEAST_CONTRAST_OF_SHAPES, (form, code)
+
+
+def test_badges_are_light_or_dark_as_the_reader_is(hostile_sample: Sample, browser: Browser, tmp_path: Path) -> None:
+    """The code another site copies, and each file as a picture, in a real browser that keeps the content policies."""
+    platform = next(entry_id for kind, entry_id in hostile_sample.raw if kind == "platform")
+    write_files(map(ExportFile, *zip(*hostile_sample.files.items(), strict=True)), Writer(tmp_path))
+    with served(tmp_path) as address:
+        chosen = badge_code(hostile_sample.export, platform, "vi").replace("https://ndp.gov.vn", address)
+        alone = badge_code(hostile_sample.export, platform, "vi", form="both").replace("https://ndp.gov.vn", address)
+        (tmp_path / "thu.html").write_text(f"<!doctype html><meta charset=utf-8><body>{chosen}{alone}", encoding="utf-8")
+        for scheme in ("light", "dark"):
+            page = browser.new_page(color_scheme=scheme)
+            page.goto(f"{address}/thu.html", wait_until="load")
+            images = page.locator("img")
+            assert images.count() == 2
+            fills = images.evaluate_all(COLOUR_AT_THE_END)
+            palette = PALETTES[scheme]
+            assert set(fills) <= {state.fill for state in palette.states.values()}, scheme
+            for image in images.all():
+                box = image.bounding_box()
+                natural = image.evaluate("image => [image.naturalWidth, image.naturalHeight]")
+                assert box is not None
+                assert [box["width"], box["height"]] == natural
+                assert hostile_sample.export.title("platform", platform, "vi") in (image.get_attribute("alt") or "")
+            page.close()
 
 
 def test_cards_hold_the_platform_and_nothing_that_runs(hostile_sample: Sample) -> None:
@@ -60,7 +108,8 @@ def test_cards_hold_the_platform_and_nothing_that_runs(hostile_sample: Sample) -
         style = urljoin(f"/nhung/{entry_id}/", html.css("link[rel=stylesheet]")[0].attributes["href"] or "")
         assert style in hostile_sample.files
         policy = html.css("meta[http-equiv=Content-Security-Policy]")[0].attributes["content"] or ""
-        assert policy == "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+        assert policy.startswith("default-src 'none'; style-src 'self' 'sha256-")
+        assert policy.endswith("'; base-uri 'none'; form-action 'none'")
 
 
 def test_the_description_of_a_card_holds_the_code_of_the_frame(hostile_sample: Sample) -> None:
@@ -91,7 +140,8 @@ def test_a_browser_shows_card_and_badge_as_their_policy_allows(
             page.evaluate(axe_script)
             assert page.evaluate("async () => (await axe.run()).violations.map(v => v.id)") == []
             page.goto(f"{address}/nhung/{platform}/huy-hieu.svg")
-            assert re.fullmatch(r"\d+", str(int(page.evaluate("document.documentElement.getBBox().width"))))
+            fill = page.evaluate("getComputedStyle(document.querySelector('.name')).fill")
+            assert fill == "rgb({}, {}, {})".format(*bytes.fromhex(PALETTES[scheme].name.fill[1:]))
     assert complaints == []
 
 

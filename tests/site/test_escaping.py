@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.site.building import ROOT
 
-from ndp.export.embeds import ENVIRONMENT as CARDS
+from ndp.export.badges import ENVIRONMENT as CARDS
 from ndp.site.render import ENVIRONMENT as PAGES
 
 PACKAGE = ROOT / "hooks" / "ndp"

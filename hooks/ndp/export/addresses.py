@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ndp.export.badges import Form
 from ndp.i18n import Language
 from ndp.site import routes
 
@@ -9,6 +10,7 @@ FEEDS: dict[Language, str] = {"vi": "/du-lieu/feed", "en": "/en/data/feed"}
 CALENDARS: dict[Language, str] = {"vi": "/du-lieu/lich", "en": "/en/data/calendar"}
 CARDS: dict[Language, str] = {"vi": "/nhung", "en": "/en/embed"}
 CARD_ASSETS = "/assets/embed/"
+BADGES: dict[Form, str] = {"light": "-sang", "dark": "-toi", "both": ""}
 CHANGES: dict[Language, str] = {"vi": "thay-doi", "en": "changes"}
 NEWS: dict[Language, str] = {"vi": "tin-tuc", "en": "news"}
 EVERYTHING: dict[Language, str] = {"vi": "tat-ca", "en": "all"}
@@ -39,9 +41,9 @@ def card(platform: str, language: Language) -> str:
     return f"{CARDS[language]}/{platform}/"
 
 
-def badge(platform: str, language: Language) -> str:
-    """The address of a platform's badge."""
-    return f"{card(platform, language)}huy-hieu.svg"
+def badge(platform: str, language: Language, form: Form = "both") -> str:
+    """The address of a form of a platform's badge."""
+    return f"{card(platform, language)}huy-hieu{BADGES[form]}.svg"
 
 
 def oembed(platform: str, language: Language) -> str:

@@ -6,86 +6,77 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from ndp.derive.responsibility import Standing, holders
-from ndp.export import addresses
+from ndp.export import addresses, badges
+from ndp.export.badges import ENVIRONMENT, FORMS, Form
 from ndp.export.context import ATTRIBUTION, Export, ExportFile
 from ndp.export.encode import to_json
 from ndp.export.states import PlatformState, platform_state
-from ndp.export.xml import xml_text
-from ndp.i18n import LANGUAGES, N_, Language
+from ndp.i18n import LANGUAGES, Language
 from ndp.serving.policy import CARD_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.assets import hashed_name
 
-BADGE_LEFT = N_("Nền tảng số")
 CARD_WIDTH, CARD_HEIGHT = 400, 260
-CHARACTER_WIDTH = 7
-PADDING = 10
-BADGE_HEIGHT = 24
-COLOURS = {
-    "recognised": "#8a5a00",
-    "suspended": "#a4262c",
-    "potential": "#00605c",
-    "evaluated": "#1f4e8c",
-    "listed": "#4a4a4a",
-    "known": "#4a4a4a",
-}
-"""Behind white letters; each has a contrast of at least 4.5 to 1."""
-
-ENVIRONMENT = Environment(
-    loader=PackageLoader("ndp.export", "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
 
 
 def embed_files(export: Export) -> Iterator[ExportFile]:
-    """Badge, card and description of every platform, in every language; the style of the cards."""
+    """Badges, card and description of every platform, in every language; the style of the cards."""
     yield ExportFile.of_text(*_style())
     for entry in export.of_kind("platform"):
         state = platform_state(export, entry.id)
         for language in LANGUAGES:
-            badge = _badge(export, entry.id, state, language)
-            yield ExportFile.of_text(addresses.badge(entry.id, language), badge)
+            for form in FORMS:
+                picture = _badge(export, entry.id, state, form, language)
+                yield ExportFile.of_text(addresses.badge(entry.id, language, form), picture)
             card = _card(export, entry.id, state, language)
             yield ExportFile.of_text(f"{addresses.card(entry.id, language)}index.html", card)
             yield ExportFile(addresses.oembed(entry.id, language), to_json(_oembed(export, entry.id, language)))
 
 
-def _badge(export: Export, platform: str, state: PlatformState, language: Language) -> str:
+def _badge(export: Export, platform: str, state: PlatformState, form: Form, language: Language) -> str:
+    text = badge_text(export, platform, language)
+    return badges.badge(form, text, *_words(export, state, language), state.code, language)
+
+
+def _words(export: Export, state: PlatformState, language: Language) -> tuple[str, str]:
     view = export.view(language)
-    left, right = view._(BADGE_LEFT), view._(state.label)
-    left_width, right_width = (len(text) * CHARACTER_WIDTH + 2 * PADDING for text in (left, right))
-    return ENVIRONMENT.get_template("badge.svg").render(
-        title=xml_text(badge_text(export, platform, state, language)),
-        language=language,
-        left=left,
-        right=right,
-        left_width=left_width,
-        right_width=right_width,
-        width=left_width + right_width,
-        height=BADGE_HEIGHT,
-        padding=PADDING,
-        colour=COLOURS[state.code],
-    )
+    return view._(badges.LEFT), view._(state.label)
 
 
-def badge_text(export: Export, platform: str, state: PlatformState, language: Language) -> str:
+def badge_text(export: Export, platform: str, language: Language) -> str:
     """What a badge says to those who cannot see it."""
-    return f"{export.title('platform', platform, language)}: {export.view(language)._(state.label)}"
+    state = export.view(language)._(platform_state(export, platform).label)
+    return f"{export.title('platform', platform, language)}: {state}"
 
 
-def badge_code(export: Export, platform: str, language: Language) -> str:
-    """The HTML another site copies to show the badge."""
+def badge_size(export: Export, platform: str, language: Language) -> tuple[int, int]:
+    """How wide and high a badge is, in pixels."""
+    words = _words(export, platform_state(export, platform), language)
+    return sum(map(badges.part_width, words)), badges.HEIGHT
+
+
+def badge_code(export: Export, platform: str, language: Language, *, form: Form = "light") -> str:
+    """The HTML another site copies to show a form of the badge, with a link to the platform's page.
+
+    The light form comes with the dark one for readers who ask for dark pages.
+    """
+
+    def source(form: Form) -> str:
+        return escape(export.absolute(addresses.badge(platform, language, form)))
+
     page = escape(export.page_url("platform", platform, language))
-    source = escape(export.absolute(addresses.badge(platform, language)))
-    text = escape(badge_text(export, platform, platform_state(export, platform), language))
-    return f'<a href="{page}"><img src="{source}" alt="{text}"></a>'
+    text = escape(badge_text(export, platform, language))
+    width, height = badge_size(export, platform, language)
+    image = f'<img src="{source(form)}" alt="{text}" width="{width}" height="{height}">'
+    if form != "light":
+        return f'<a href="{page}">{image}</a>'
+    return (
+        f'<a href="{page}"><picture>\n'
+        f'  <source media="(prefers-color-scheme: dark)" srcset="{source("dark")}">\n'
+        f"  {image}\n"
+        "</picture></a>"
+    )
 
 
 def _card(export: Export, platform: str, state: PlatformState, language: Language) -> str:

@@ -5,10 +5,13 @@ Everything that tells a server or browser is derived from it: the meta element o
 
 from __future__ import annotations
 
+import hashlib
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ndp.export import addresses
+from ndp.export.badges import STYLE as BADGE_STYLE
 from ndp.i18n import LANGUAGES
 
 Policy = Mapping[str, str]
@@ -32,12 +35,15 @@ PAGE_POLICY: Policy = {
 
 CARD_POLICY: Policy = {
     "default-src": "'none'",
-    "style-src": "'self'",
+    "style-src": f"'self' 'sha256-{b64encode(hashlib.sha256(BADGE_STYLE.encode()).digest()).decode()}'",
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "*",
 }
-"""Cards are made to be framed by other sites; nothing in them runs."""
+"""Cards are made to be framed by other sites; nothing in them runs.
+
+Badges stand beside them. A badge is one file, so the rules that turn it dark are in it: that text alone is allowed.
+"""
 
 DATA_POLICY: Policy = {"default-src": "'none'", "style-src": "'none'", "frame-ancestors": "'none'"}
 """Data is read by programs; opened by itself it loads nothing."""

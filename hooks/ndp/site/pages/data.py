@@ -9,12 +9,14 @@ import msgspec
 
 from ndp.export import addresses
 from ndp.export.api import EDITION_CHANGES, LISTINGS
+from ndp.export.badges import FORMS
 from ndp.export.changelog import RELEASES, RULES
 from ndp.export.context import API, ATTRIBUTION, LICENCE_NAME, LICENCE_URL, TABLES, Export
 from ndp.export.dcat import CATALOGUE, ORGANISATIONS
 from ndp.export.derived_documents import EditionChanges, EditionPairs
 from ndp.export.documents import API_VERSION, Document
-from ndp.export.embeds import badge_code, embed_code
+from ndp.export.embeds import badge_code, badge_size, badge_text, embed_code
+
 from ndp.export.fields import CLOSED_KINDS, HIDDEN_FIELDS, OPEN_KINDS
 from ndp.export.openapi import ADDRESS as OPENAPI
 from ndp.export.published import CSV_METADATA, DATA_PACKAGE, DATABASE, WORKBOOK, csv_address
@@ -97,11 +99,8 @@ def _data(export: Export, language: Language) -> Page:
                 (view.rel(addresses.feed(addresses.NEWS, language)), view._("Tin tức")),
             ],
             "calendar": view.rel(addresses.calendar(language)),
-            "card": view.rel(addresses.card(platform, language)) if platform else "",
-            "badge": view.rel(addresses.badge(platform, language)) if platform else "",
-            "badge_text": export.title("platform", platform, language) if platform else "",
-            "badge_code": badge_code(export, platform, language) if platform else "",
-            "card_code": embed_code(export, platform, language) if platform else "",
+            "platform": platform,
+            **(_embeds(export, view, platform) if platform else {}),
             "snapshot": SNAPSHOT,
             "sign": SIGN,
             "verify": VERIFY,
@@ -131,6 +130,25 @@ def _data(export: Export, language: Language) -> Page:
         data=data,
         kept=False,
     )
+
+
+def _embeds(export: Export, view: View, platform: str) -> Mapping[str, Any]:
+    """What the page shows of badges and cards, those of `platform` as the example."""
+    language = view.language
+    width, height = badge_size(export, platform, language)
+    sources = {form: addresses.badge(platform, language, form) for form in FORMS}
+    return {
+        "badges": {form: view.rel(sources[form]) for form in ("light", "dark")},
+        "badge_names": {form: source.rpartition("/")[2] for form, source in sources.items()},
+        "badge_text": badge_text(export, platform, language),
+        "badge_width": width,
+        "badge_height": height,
+        "badge_code": badge_code(export, platform, language),
+        "badge_code_both": badge_code(export, platform, language, form="both"),
+        "card": view.rel(addresses.card(platform, language)),
+        "card_title": export.title("platform", platform, language),
+        "card_code": embed_code(export, platform, language),
+    }
 
 
 def _api(export: Export, language: Language) -> Page:
