@@ -79,7 +79,9 @@ def test_badges_are_light_or_dark_as_the_reader_is(hostile_sample: Sample, brows
     with served(tmp_path) as address:
         chosen = badge_code(hostile_sample.export, platform, "vi").replace("https://ndp.gov.vn", address)
         alone = badge_code(hostile_sample.export, platform, "vi", form="both").replace("https://ndp.gov.vn", address)
-        (tmp_path / "thu.html").write_text(f"<!doctype html><meta charset=utf-8><body>{chosen}{alone}", encoding="utf-8")
+        (tmp_path / "thu.html").write_text(
+            f"<!doctype html><meta charset=utf-8><body>{chosen}{alone}", encoding="utf-8"
+        )
         for scheme in ("light", "dark"):
             page = browser.new_page(color_scheme=scheme)
             page.goto(f"{address}/thu.html", wait_until="load")

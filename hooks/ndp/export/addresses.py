@@ -9,6 +9,7 @@ from ndp.site import routes
 FEEDS: dict[Language, str] = {"vi": "/du-lieu/feed", "en": "/en/data/feed"}
 CALENDARS: dict[Language, str] = {"vi": "/du-lieu/lich", "en": "/en/data/calendar"}
 CARDS: dict[Language, str] = {"vi": "/nhung", "en": "/en/embed"}
+PUBLICCODE = "/du-lieu/publiccode"
 CARD_ASSETS = "/assets/embed/"
 BADGES: dict[Form, str] = {"light": "-sang", "dark": "-toi", "both": ""}
 CHANGES: dict[Language, str] = {"vi": "thay-doi", "en": "changes"}
@@ -49,3 +50,8 @@ def badge(platform: str, language: Language, form: Form = "both") -> str:
 def oembed(platform: str, language: Language) -> str:
     """The address of the description of a platform's card by oEmbed."""
     return f"{card(platform, language)}oembed.json"
+
+
+def publiccode(platform: str) -> str:
+    """The address of a platform's `publiccode.yml`: the name is the standard's."""
+    return f"{PUBLICCODE}/{platform}/publiccode.yml"

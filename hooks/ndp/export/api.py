@@ -46,6 +46,12 @@ LISTINGS: tuple[Listing, ...] = (
         derived.evaluation_results,
     ),
     Listing("due-reports", N_("Báo cáo đến hạn và quá hạn"), derived_documents.DueReports, derived.due_reports),
+    Listing(
+        "publiccode",
+        N_("Phần mềm của từng nền tảng theo publiccode.yml: điều đã biết và điều còn thiếu"),
+        derived_documents.PubliccodeList,
+        derived.publiccode_facts,
+    ),
     Listing("problems", N_("Cảnh báo của lần kiểm tra"), derived_documents.CatalogueProblems, derived.problems),
     Listing("gaps", N_("Chỗ trống và mâu thuẫn"), derived_documents.NotedGaps, derived.gaps),
 )

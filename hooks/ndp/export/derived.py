@@ -11,9 +11,10 @@ from ndp.derive.progress import progress
 from ndp.derive.reports import owed_reports
 from ndp.derive.responsibility import Standing, standing_on
 from ndp.derive.scoring import to_plain
-from ndp.export import derived_documents
+from ndp.export import addresses, derived_documents
 from ndp.export.context import Export
 from ndp.export.fields import OPEN_KINDS
+from ndp.export.publiccode import publiccode
 from ndp.i18n import LANGUAGES
 from ndp.model.evaluation import Evaluation
 from ndp.model.plans import Indicator, Plan
@@ -129,6 +130,20 @@ def problems(export: Export) -> list[derived_documents.CatalogueProblem]:
         for problem in export.problems
         if problem.path not in closed
     ]
+
+
+def publiccode_facts(export: Export) -> list[derived_documents.PubliccodeFacts]:
+    """What is known of every platform in the terms of publiccode.yml."""
+    found = []
+    for key, platform in export.portal.catalogue.platforms.items():
+        facts = publiccode(export, platform)
+        address = None if facts.missing else export.absolute(addresses.publiccode(key))
+        found.append(
+            derived_documents.PubliccodeFacts(
+                platform=key, file=address, missing=facts.missing, known=dict(facts.known)
+            )
+        )
+    return found
 
 
 def gaps(export: Export) -> list[derived_documents.NotedGap]:

@@ -154,6 +154,25 @@ class NotedGaps(Document, frozen=True, kw_only=True):
     data: list[NotedGap]
 
 
+class PubliccodeFacts(Part, frozen=True, kw_only=True):
+    """What is known of a platform's software, in the terms of publiccode.yml.
+
+    `missing` are the standard's mandatory keys that are not known. Where there are none, `file` is a valid
+    `publiccode.yml`; otherwise `known` is less than the standard asks for.
+    """
+
+    platform: str
+    file: str | None = None
+    missing: tuple[str, ...]
+    known: dict[str, Any]
+
+
+class PubliccodeList(Document, frozen=True, kw_only=True):
+    """Every platform in the terms of publiccode.yml."""
+
+    data: list[PubliccodeFacts]
+
+
 class ChangedItem(Part, frozen=True, kw_only=True):
     """A record and the last change of its file."""
 

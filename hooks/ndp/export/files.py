@@ -14,6 +14,7 @@ from ndp.export.dcat import graph_files
 from ndp.export.embeds import embed_files
 from ndp.export.feeds import feed_files
 from ndp.export.openapi import openapi_file
+from ndp.export.publiccode import publiccode_files
 from ndp.export.published import table_files
 from ndp.export.sitemap import ListedPage, sitemap_files
 from ndp.export.sources import source_files
@@ -23,7 +24,13 @@ from ndp.site.writer import Writer
 Family = Callable[[Export], Iterable[ExportFile]]
 """Makes files that belong together."""
 
-DATA: tuple[Family, ...] = (api_files, lambda export: [openapi_file(export)], table_files, graph_files)
+DATA: tuple[Family, ...] = (
+    api_files,
+    lambda export: [openapi_file(export)],
+    table_files,
+    graph_files,
+    publiccode_files,
+)
 BESIDE: tuple[Family, ...] = (feed_files, calendar_files, embed_files, well_known_files)
 DEAR: frozenset[Family] = frozenset({table_files, graph_files, feed_files, calendar_files, embed_files})
 """Families that take longer to make than to read."""

@@ -10,6 +10,7 @@ from ndp.export import addresses, feeds
 from ndp.export.context import API, ATTRIBUTION, LICENCE_URL, Export
 from ndp.export.encode import to_compact_json
 from ndp.export.fields import OPEN_KINDS
+from ndp.export.publiccode import publiccode
 from ndp.i18n import LANGUAGES, Language, translator
 from ndp.kinds import KIND_BY_NAME
 from ndp.model.programme import Event, NewsItem, Question
@@ -59,6 +60,8 @@ class ExportShell:
             yield addresses.record_feed(section, record_id, page.language), ATOM
         if kind == "platform":
             yield addresses.oembed(record_id, page.language), "application/json+oembed"
+            if not publiccode(self._export, self._export.portal.catalogue.platforms[record_id]).missing:
+                yield addresses.publiccode(record_id), "application/yaml"
 
     def _script(self, page: Page) -> str:
         kind, record_id = self._records.get(page.url, ("", ""))

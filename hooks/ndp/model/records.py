@@ -5,6 +5,7 @@ A field that is None or empty is not known. A test holds every class against its
 
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar, Literal
 
 import msgspec
@@ -220,6 +221,27 @@ class Contact(Value, frozen=True):
     url: str | None = None
 
 
+class Contractor(Value, frozen=True):
+    """An organisation that maintains software under a contract, and to which day."""
+
+    organisation: str
+    until: datetime.date
+
+
+class Software(Value, frozen=True):
+    """The software of a platform, so far as it is published for others to use. Terms are those of publiccode.yml."""
+
+    repository: str | None = None
+    licence: str | None = None
+    type: str | None = None
+    runs_on: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    localisable: bool | None = None
+    maintenance: Literal["internal", "contract", "community", "none"] | None = None
+    contractors: tuple[Contractor, ...] = ()
+    provenance: Provenance | None = None
+
+
 class Platform(Record, frozen=True):
     """A national, sector or local digital platform (Decision 186, Article 1.I.1 and 1.III)."""
 
@@ -236,6 +258,7 @@ class Platform(Record, frozen=True):
     applicability: Text | None = None
     statement: str | None = None
     websites: tuple[Website, ...] = ()
+    software: Software | None = None
     documents: tuple[PlatformDocument, ...] = ()
     contacts: tuple[Contact, ...] = ()
     delivery_model: str | None = None

@@ -35,6 +35,7 @@ from ndp.rules import (
     reports,
     scales,
     score_sheets,
+    software,
     times,
 )
 from ndp.rules.rule import Rule
@@ -50,6 +51,7 @@ _SUBJECTS: tuple[tuple[Rule, ...], ...] = (
     legal.RULES,
     organisations.RULES,
     platforms.RULES,
+    software.RULES,
     editions.RULES,
     assignments.RULES,
     overlaps.RULES,

@@ -16,6 +16,8 @@ from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import PlatformRow, platform_rows, section_crumb
 from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
+from ndp.site.pages.platform_facets import FACETS
+from ndp.site.pages.platform_list import facet_address
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
@@ -26,8 +28,11 @@ COLUMNS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
     (N_("Nòng cốt"), ("core-enterprise",), N_("chưa rõ")),
 )
 """Title, roles and the word for an empty cell of each column."""
-MOST_SHOWN = 100
+PER_PAGE = 50
+"""Platforms and units to a page: a row holds four cells of links."""
+MOST_SHOWN = 20
 """So many platforms of a unit are named; all stand in the list by unit."""
+FOCAL = next(facet for facet in FACETS if facet.key == "focal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +74,11 @@ class Leader:
 
 
 def pages(portal: Portal) -> Iterator[Page]:
-    """The pages in every language: a hundred platforms and units to each, all else on the first."""
+    """The pages in every language: fifty platforms and units to each, all else on the first."""
     catalogue = portal.catalogue
     assigned = sum(bool(catalogue.roles_for(platform)) for platform in catalogue.platforms)
     for language in LANGUAGES:
-        for number in range(1, page_count(range(assigned)) + 1):
+        for number in range(1, page_count(range(assigned), PER_PAGE) + 1):
             yield _page(portal, language, number)
 
 
@@ -90,12 +95,13 @@ def _page(portal: Portal, language: Language, number: int) -> Page:
             "columns": [{"title": view._(title), "empty": view._(empty)} for title, _, empty in COLUMNS],
             "rows": [
                 MatrixRow(row, tuple(holders(catalogue, row.platform.id, roles, day) for _, roles, _ in COLUMNS))
-                for row in rows_of(rows, number)
+                for row in rows_of(rows, number, PER_PAGE)
             ],
-            "units": rows_of(units, number),
+            "units": rows_of(units, number, PER_PAGE),
             "most_shown": MOST_SHOWN,
+            "unit_url": lambda unit: view.rel(facet_address(FOCAL, unit.organisation.id, language)),
             "number": number,
-            "pager": pager(view, routes.address("assignments", language=language), number, page_count(rows)),
+            "pager": pager(view, routes.address("assignments", language=language), number, page_count(rows, PER_PAGE)),
             "leaders": [_leader(view, held, rows) for held in catalogue.roles_for(None) if held.assignment.holder]
             if number == 1
             else [],

@@ -85,9 +85,10 @@ def _platform_rows(portal: Portal, language: Language) -> tuple[PlatformRow, ...
 
 @dataclass(frozen=True, slots=True)
 class RestingLink:
-    """A page that rests on a source: its title, address and kind in words."""
+    """A page that rests on a source: its title, address (site-absolute, and as written on the page) and kind in words."""
 
     title: str
+    address: str
     url: str
     kind: str
 
@@ -178,8 +179,9 @@ def resting_links(view: View, citations: tuple[Citation, ...], own_kind: str, ow
         kind, record_id = citation.entry.kind, citation.entry.id
         if (kind, record_id) == (own_kind, own_id) or (kind, record_id) in seen:
             continue
+        address = view.portal.address_of(kind, record_id, view.language)
         seen[kind, record_id] = RestingLink(
-            record_title(view, kind, record_id), view.record_url(kind, record_id), view._(KIND_WORDS[kind])
+            record_title(view, kind, record_id), address, view.rel(address), view._(KIND_WORDS[kind])
         )
     return view.sorted_by_name(seen.values(), lambda link: link.title)
 

@@ -28,6 +28,7 @@ from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
 from ndp.site.pages.data_examples import examples
+from ndp.site.pages.data_publiccode import publiccode_section
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
@@ -58,6 +59,10 @@ sha256sum --check nen-tang-so-*.tar.gz.sha256
 tar -xzf nen-tang-so-*.tar.gz
 cd nen-tang-so-*/
 sha256sum --check --quiet SHA256SUMS
+"""
+SBOM = """\
+make sbom
+cat build/release/sbom.cdx.json
 """
 SIGNERS = "/assets/nguoi-ky"
 SIGN = """\
@@ -105,6 +110,8 @@ def _data(export: Export, language: Language) -> Page:
             "sign": SIGN,
             "verify": VERIFY,
             "signers": view.rel(SIGNERS),
+            "sbom": SBOM,
+            "repository": export.portal.settings.repository.rstrip("/"),
             "parquet": PARQUET,
             "closed": [(view._(KIND_BY_NAME[kind].title), view._(reason)) for kind, reason in CLOSED_KINDS.items()],
             "hidden": [
@@ -112,6 +119,7 @@ def _data(export: Export, language: Language) -> Page:
                 for kind, ways in HIDDEN_FIELDS.items()
                 for way, reason in ways.items()
             ],
+            "publiccode": publiccode_section(export, view),
             "licence": LICENCE_NAME,
             "licence_url": LICENCE_URL,
             "attribution": f"{ATTRIBUTION}, {export.portal.settings.site_url}, {LICENCE_NAME}",

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ndp.i18n import LANGUAGES, Language
 from ndp.model.catalogue import Citation
 from ndp.model.clauses import clause_steps, parent_clause
-from ndp.model.records import Clause, LegalDocument
+from ndp.model.records import Clause, LegalDocument, Platform
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import RestingLink, changed_day, resting_links, section_crumb
+from ndp.site.pages.link_list import SHOWN, LinkList, ListedLink, link_list_pages
 from ndp.site.portal import Portal
-from ndp.site.render import View, render_page
+from ndp.site.render import Crumb, View, render_page
+
+PLATFORMS_SLUG: Mapping[Language, str] = {"vi": "nen-tang", "en": "platforms"}
+RESTING_SLUG: Mapping[Language, str] = {"vi": "dua-vao", "en": "resting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class DocumentGroup:
 class ClauseRow:
     """A clause as shown, with those below it.
 
-    `depth` counts from 1, `label` is its whole name, `step` its last part.
+    `depth` counts from 1, `label` is its whole name, `step` its last part. `resting` are the first of `count` pages that
+    rest on it; all stand at `url`.
     """
 
     clause: Clause
@@ -38,6 +43,8 @@ class ClauseRow:
     label: str
     step: str
     resting: tuple[RestingLink, ...]
+    count: int
+    url: str
     children: list[ClauseRow] = field(default_factory=list)
 
 
@@ -55,6 +62,8 @@ def pages(portal: Portal) -> Iterator[Page]:
         yield _list(portal, language)
         for document in portal.catalogue.legal.values():
             yield _document(portal, document, language)
+            for found in _link_lists(portal, document):
+                yield from link_list_pages(portal, found, language)
 
 
 def _list(portal: Portal, language: Language) -> Page:
@@ -97,19 +106,17 @@ def _document(portal: Portal, document: LegalDocument, language: Language) -> Pa
 
     def data(view: View) -> Mapping[str, Any]:
         citations = catalogue.citations_of("legal", document.id)
-        by_clause: dict[str, list[Citation]] = {}
-        for citation in citations:
-            by_clause.setdefault(citation.reference.clause, []).append(citation)
+        by_clause = _by_clause(citations)
+        platforms = _platforms(portal, document)
         clauses = _nested(
             [_clause_row(view, document, clause, tuple(by_clause.get(clause.id, ()))) for clause in document.clauses]
         )
         return {
             "document": document,
             "entry": portal.entry("legal", document.id),
-            "platforms": view.sorted_by_name(
-                [catalogue.platforms[one] for one in document.platforms if one in catalogue.platforms],
-                view.platform_title,
-            ),
+            "platforms": view.sorted_by_name(platforms, view.platform_title)[:SHOWN],
+            "platform_count": len(platforms),
+            "platforms_url": view.rel(_platforms_address(document, language)),
             "relating": [
                 Relating(other, relation.how)
                 for other in catalogue.legal.values()
@@ -118,7 +125,9 @@ def _document(portal: Portal, document: LegalDocument, language: Language) -> Pa
             ],
             "clauses": clauses,
             "outline": [row for row in clauses if clause_steps(row.clause.id)],
-            "resting": resting_links(view, citations, "legal", document.id),
+            "resting": resting_links(view, citations, "legal", document.id)[:SHOWN] if not clauses else [],
+            "resting_count": _resting_count(document, citations),
+            "resting_url": view.rel(_resting_address(document, "", language)),
             "noted": catalogue.observations_about("legal", document.id),
         }
 
@@ -136,6 +145,83 @@ def _document(portal: Portal, document: LegalDocument, language: Language) -> Pa
     )
 
 
+def _by_clause(citations: Iterable[Citation]) -> dict[str, tuple[Citation, ...]]:
+    found: dict[str, list[Citation]] = {}
+    for citation in citations:
+        found.setdefault(citation.reference.clause, []).append(citation)
+    return {clause: tuple(members) for clause, members in found.items()}
+
+
+def _platforms(portal: Portal, document: LegalDocument) -> list[Platform]:
+    platforms = portal.catalogue.platforms
+    return [platforms[one] for one in document.platforms if one in platforms]
+
+
+def _platforms_address(document: LegalDocument, language: Language) -> str:
+    return routes.address("legal", document.id, PLATFORMS_SLUG[language], language=language)
+
+
+def _resting_address(document: LegalDocument, clause: str, language: Language) -> str:
+    """Where all pages stand that rest on a clause, or on the document as a whole."""
+    return routes.address("legal", document.id, RESTING_SLUG[language], *filter(None, [clause]), language=language)
+
+
+def _resting_count(document: LegalDocument, citations: Iterable[Citation]) -> int:
+    records = {(citation.entry.kind, citation.entry.id) for citation in citations}
+    return len(records - {("legal", document.id)})
+
+
+def _link_lists(portal: Portal, document: LegalDocument) -> Iterator[LinkList]:
+    """The lists of a document that may be longer than its page shows."""
+    citations = portal.catalogue.citations_of("legal", document.id)
+    platforms = _platforms(portal, document)
+
+    def crumbs(view: View) -> list[Crumb]:
+        own = Crumb(view.clause(document.id), routes.address("legal", document.id, language=view.language))
+        return [section_crumb(view, "legal"), own]
+
+    def platform_links(view: View) -> list[ListedLink]:
+        return [
+            ListedLink(view.platform_title(each), portal.address_of("platform", each.id, view.language))
+            for each in view.sorted_by_name(platforms, view.platform_title)
+        ]
+
+    yield LinkList(
+        "legal",
+        lambda language: _platforms_address(document, language),
+        lambda view: view._("{document}: các nền tảng liên quan", document=view.clause(document.id)),
+        crumbs,
+        len(platforms),
+        platform_links,
+    )
+    on = _by_clause(citations) if document.clauses else {"": citations}
+    for clause in [each.id for each in document.clauses] or [""]:
+        yield _resting_list(portal, document, clause, on.get(clause, ()), crumbs)
+
+
+def _resting_list(
+    portal: Portal,
+    document: LegalDocument,
+    clause: str,
+    citations: tuple[Citation, ...],
+    crumbs: Callable[[View], list[Crumb]],
+) -> LinkList:
+    reference = f"{document.id}/{clause}" if clause else document.id
+
+    def links(view: View) -> list[ListedLink]:
+        found = resting_links(view, citations, "legal", document.id)
+        return [ListedLink(each.title, each.address, each.kind) for each in found]
+
+    return LinkList(
+        "legal",
+        lambda language: _resting_address(document, clause, language),
+        lambda view: view._("{document}: các trang dựa vào đây", document=view.clause(reference)),
+        crumbs,
+        _resting_count(document, citations),
+        links,
+    )
+
+
 def _nested(rows: list[ClauseRow]) -> list[ClauseRow]:
     """The rows below each other; a row whose enclosing clause is not listed stands at the top."""
     by_id = {row.clause.id: row for row in rows}
@@ -150,9 +236,9 @@ def _clause_row(view: View, document: LegalDocument, clause: Clause, citations: 
     label = view.clause_name(f"{document.id}/{clause.id}")
     steps = clause_steps(clause.id)
     step = _step(view, steps) if steps else label
-    return ClauseRow(
-        clause, max(len(steps), 1), label, step, tuple(resting_links(view, citations, "legal", document.id))
-    )
+    resting = resting_links(view, citations, "legal", document.id)
+    url = view.rel(_resting_address(document, clause.id, view.language))
+    return ClauseRow(clause, max(len(steps), 1), label, step, tuple(resting[:SHOWN]), len(resting), url)
 
 
 def _step(view: View, steps: list[tuple[str, str]]) -> str:

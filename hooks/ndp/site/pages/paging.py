@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from typing import TypeVar
 
 from ndp.i18n import Language
@@ -17,7 +17,7 @@ SHOWN_LINKS, NEIGHBOURS = 9, 2
 GAP = 0
 
 
-def page_count(rows: Sequence[object], size: int = PER_PAGE) -> int:
+def page_count(rows: Sized, size: int = PER_PAGE) -> int:
     """How many pages a list takes; an empty one takes one."""
     return max(1, -(-len(rows) // size))
 

@@ -11,12 +11,15 @@ from ndp.derive.plan_parts import Part, begun_parts, missing_parts, parts_of
 from ndp.derive.plans import tasks
 from ndp.derive.reports import effective_reports
 from ndp.i18n import LANGUAGES, Language
+from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Funding, Plan
 from ndp.model.records import Platform
+from ndp.reads import shared
 from ndp.site import routes
 from ndp.site.charts import Bar, Chart, bar_chart
 from ndp.site.page import Page
 from ndp.site.pages.common import changed_day, plan_title, platform_rows, section_crumb
+from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
 from ndp.site.pages.progress import plan_view
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
@@ -56,27 +59,49 @@ class FundingRow:
 def pages(portal: Portal) -> Iterator[Page]:
     """The list and every plan's page, in every language."""
     for language in LANGUAGES:
-        yield _list(portal, language)
+        yield from _list(portal, language)
     # In both languages one after the other, so that what holds for both is found once.
     for plan in portal.catalogue.of_type(Plan).values():
         for language in LANGUAGES:
             yield _plan(portal, plan, language)
 
 
-def _list(portal: Portal, language: Language) -> Page:
+def _list(portal: Portal, language: Language) -> Iterator[Page]:
+    """A hundred plans to a page, and as many platforms without one."""
+    count = max(page_count(portal.catalogue.of_type(Plan)), page_count(_without(portal.catalogue)))
+    for number in range(1, count + 1):
+        yield _list_page(portal, language, number, count)
+
+
+# Each page of the list shows a part of the same plans and platforms.
+@shared(2)
+def _ordered(portal: Portal, language: Language) -> tuple[tuple[Plan, ...], tuple[Platform, ...]]:
+    """The plans in the order of the list of platforms, and the listed platforms without one."""
+    catalogue = portal.catalogue
+    platforms = [row.platform for row in platform_rows(View(portal, language, routes.home(language)))]
+    order = {platform.id: place for place, platform in enumerate(platforms)}
+
+    def key(plan: Plan) -> tuple[int, str, str]:
+        started = str(plan.period.from_) if plan.period else ""
+        return order.get(plan.platform, len(order)), started, plan.id
+
+    without = _without(catalogue)
+    plans = sorted(catalogue.of_type(Plan).values(), key=key)
+    return tuple(plans), tuple(one for one in platforms if one.id in without)
+
+
+def _without(catalogue: Catalogue) -> set[str]:
+    """The listed platforms that no plan is known of."""
+    listed = {entry.platform for edition in catalogue.editions.values() for entry in edition.entries}
+    planned = {plan.platform for plan in catalogue.of_type(Plan).values()}
+    return (listed & set(catalogue.platforms)) - planned
+
+
+def _list_page(portal: Portal, language: Language, number: int, count: int) -> Page:
     catalogue = portal.catalogue
 
     def data(view: View) -> Mapping[str, Any]:
-        platforms = [row.platform for row in platform_rows(view)]
-        order = {platform.id: place for place, platform in enumerate(platforms)}
-        plans = sorted(
-            catalogue.of_type(Plan).values(),
-            key=lambda plan: (
-                order.get(plan.platform, len(order)),
-                str(plan.period.from_) if plan.period else "",
-                plan.id,
-            ),
-        )
+        plans, without = _ordered(portal, language)
         rows = [
             PlanRow(
                 plan,
@@ -85,13 +110,15 @@ def _list(portal: Portal, language: Language) -> Page:
                 len(begun_parts(plan)),
                 len(parts_of(plan.kind)),
             )
-            for plan in plans
+            for plan in rows_of(plans, number)
         ]
-        planned = {plan.platform for plan in plans}
-        listed = {entry.platform for edition in catalogue.editions.values() for entry in edition.entries}
         return {
             "rows": rows,
-            "without": [one for one in platforms if one.id in listed and one.id not in planned],
+            "plan_count": len(plans),
+            "without": rows_of(without, number),
+            "without_count": len(without),
+            "number": number,
+            "pager": pager(view, routes.address("plans", language=language), number, count),
             "intro": view._(
                 "Mỗi nền tảng có kế hoạch của Bộ, của cơ quan chủ quản và của doanh nghiệp nòng cốt. "
                 "Cột nội dung cho biết đã thấy bao nhiêu trong số nội dung mà Quyết định đòi hỏi."
@@ -103,13 +130,19 @@ def _list(portal: Portal, language: Language) -> Page:
         language,
         "plans.html",
         section="plans",
-        address=lambda other: routes.address("plans", language=other),
-        title=lambda view: view._("Kế hoạch phát triển nền tảng"),
-        description=lambda view: view._(
-            "Kế hoạch của Bộ, của cơ quan chủ quản và của doanh nghiệp nòng cốt cho từng nền tảng: "
-            "chỉ tiêu, lộ trình, tiến độ."
+        address=lambda other: page_address(routes.address("plans", language=other), number, other),
+        title=lambda view: numbered(view._("Kế hoạch phát triển nền tảng"), number, view),
+        description=lambda view: numbered(
+            view._(
+                "Kế hoạch của Bộ, của cơ quan chủ quản và của doanh nghiệp nòng cốt cho từng nền tảng: "
+                "chỉ tiêu, lộ trình, tiến độ."
+            ),
+            number,
+            view,
         ),
+        crumbs=lambda view: [] if number == 1 else [section_crumb(view, "plans")],
         data=data,
+        listed=number == 1,
     )
 
 

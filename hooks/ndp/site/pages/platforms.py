@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 from ndp.derive.key_days import key_days
 from ndp.derive.lifeline import lifeline
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
@@ -71,6 +73,10 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
         return {
             "platform": platform,
             "entry": entry,
+            "software": platform.software,
+            "software_languages": [
+                language_name(code, language) for code in (platform.software.languages if platform.software else ())
+            ],
             "other_name": name,
             "other_language": name_language,
             "main_listing": main_listing(view, platform),
@@ -112,6 +118,14 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
         data=data,
         changed=changed_day(portal, "platform", platform.id),
     )
+
+
+def language_name(code: str, language: Language) -> str:
+    """The name in `language` of the language with a BCP 47 tag; of an unknown one the tag itself."""
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def _documents(view: View, platform: Platform) -> list[DocumentRow]:
