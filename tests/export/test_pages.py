@@ -32,7 +32,8 @@ from ndp.site.pages import data
 from ndp.site.pages.data_examples import Example, examples
 
 SITE = "https://ndp.gov.vn"
-RUN = {"curl", "python", "python-csv", "sql"}
+WIDE = "import pandas\npandas.set_option('display.max_rows', None, 'display.width', None)\n"
+RUN = {"curl", "python", "python-changes", "python-csv", "pandas", "sql"}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -101,6 +102,34 @@ def test_the_example_for_csv_gives_the_names_as_they_are(sample: Sample, served:
             assert f"{entry_id}\t{record.get('name', {}).get('vi', '')}\n" in output
 
 
+def test_the_example_for_changes_prints_those_since_a_day(sample: Sample, served: str, tmp_path: Path) -> None:
+    code = example(sample, "python-changes").code.replace(SITE, served)
+    since = code.split('SINCE = "')[1].split('"')[0]
+    found = [tuple(line.split("\t")) for line in run([sys.executable, "-c", code], tmp_path).splitlines()]
+    changes = sample.export.portal.history.last_changes
+    expected = {
+        (change.day.isoformat(), entry.kind, entry.id)
+        for entry in sample.export.entries
+        if (change := changes.get(entry.entry.path)) is not None and change.day.isoformat() >= since
+    }
+    assert found
+    assert len(found) == len(expected)
+    assert set(found) == expected
+
+
+def test_the_example_for_pandas_joins_hosts_to_platforms(sample: Sample, served: str, tmp_path: Path) -> None:
+    code = example(sample, "pandas").code.replace(SITE, served)
+    output = run([sys.executable, "-c", WIDE + code], tmp_path)
+    hosts = [
+        line["organisation"]
+        for (kind, _), record in sample.raw.items()
+        if kind == "assignment" and record.get("platform")
+        for line in record["assignments"]
+        if line["role"] == "host"
+    ]
+    assert sample.name == "hostile" or [row.split()[-1] for row in output.strip().splitlines()[1:]] == hosts
+
+
 def test_the_example_in_sql_runs(sample: Sample, tmp_path: Path) -> None:
     file = tmp_path / "danh-muc.sqlite"
     file.write_bytes(sample.files["/du-lieu/tep/danh-muc.sqlite"])
@@ -113,7 +142,7 @@ def test_the_example_in_sql_runs(sample: Sample, tmp_path: Path) -> None:
 
 def test_examples_that_are_not_run_name_files_that_are_there(sample: Sample) -> None:
     others = [each for each in examples(sample.export) if each.key not in RUN]
-    assert {each.key for each in others} == {"pandas", "r", "excel"}
+    assert {each.key for each in others} == {"r", "excel"}
     for each in others:
         named = [part.split('"')[0] for part in each.code.split(SITE)[1:]]
         assert named

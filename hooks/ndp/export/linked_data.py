@@ -58,6 +58,8 @@ class ExportShell:
         if kind in ("platform", "organisation"):
             section = routes.SECTION_OF_KIND[kind]
             yield addresses.record_feed(section, record_id, page.language), ATOM
+        if kind == "organisation":
+            yield addresses.unit_calendar(record_id, page.language), "text/calendar"
         if kind == "platform":
             yield addresses.oembed(record_id, page.language), "application/json+oembed"
             if not publiccode(self._export, self._export.portal.catalogue.platforms[record_id]).missing:

@@ -110,6 +110,7 @@ def _data(export: Export, language: Language) -> Page:
             "sign": SIGN,
             "verify": VERIFY,
             "signers": view.rel(SIGNERS),
+            "edition_changes": view.rel(f"{API}/{EDITION_CHANGES}.json"),
             "sbom": SBOM,
             "repository": export.portal.settings.repository.rstrip("/"),
             "parquet": PARQUET,

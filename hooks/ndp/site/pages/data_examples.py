@@ -22,6 +22,18 @@ for role in roles:
     if role["role"] == "host" and role["standing"] == "current":
         print(role["platform"], role["organisation"], sep="\\t")
 """
+PYTHON_CHANGES = """\
+import json
+from urllib.request import urlopen
+
+SINCE = "{since}"
+
+with urlopen("{api}/changes.json") as answer:
+    for item in json.load(answer)["data"]:
+        if item["date"] < SINCE:
+            break
+        print(item["date"], item["kind"], item["id"], sep="\\t")
+"""
 PYTHON_CSV = """\
 import csv
 import io
@@ -72,10 +84,18 @@ class Example:
 def examples(export: Export) -> Iterator[Example]:
     """The examples, with the site's own addresses; a platform that is there stands in for any."""
     platform = next(iter(export.portal.catalogue.platforms), "dia-chi-so")
-    values = {"api": export.absolute(API), "tables": export.absolute(TABLES), "platform": platform}
+    since = max(filter(None, map(export.changed, export.portal.catalogue.all_entries())), default=export.portal.as_of)
+    values = {"since": since.isoformat(), "api": export.absolute(API), "tables": export.absolute(TABLES), "platform": platform}
     for key, title, language, code, note in (
         ("curl", "curl", "shell", CURL, N_("Một nền tảng, rồi số nền tảng.")),
         ("python", "Python", "python", PYTHON, N_("Cơ quan nào đang chủ quản nền tảng nào.")),
+        (
+            "python-changes",
+            N_("Python, điều đã đổi từ một ngày"),
+            "python",
+            PYTHON_CHANGES,
+            N_("Mục sửa sau cùng đứng trước, nên gặp ngày cũ hơn là dừng."),
+        ),
         ("python-csv", N_("Python, đọc CSV"), "python", PYTHON_CSV, N_("Bỏ dấu nháy canh công thức khi đọc.")),
         ("pandas", "pandas", "python", PANDAS, N_("Nối hai bảng.")),
         ("r", "R", "r", R, N_("Đếm theo phạm vi.")),

@@ -20,6 +20,7 @@ from ndp.site.organisation_chart import NARROW, WIDE, OrganisationChart, organis
 from ndp.site.page import Page
 from ndp.site.pages.awards import newest_first
 from ndp.site.pages.common import changed_day, main_listing, other_name, section_crumb
+from ndp.site.pages.taking import to_take
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
@@ -144,6 +145,7 @@ def _organisation(portal: Portal, organisation: Organisation, language: Language
         return {
             "organisation": organisation,
             "entry": portal.entry("organisation", organisation.id),
+            "to_take": to_take(view, "organisation", organisation.id),
             "other_name": name,
             "other_language": name_language,
             "ended": ended if ended and ended < portal.as_of else None,

@@ -22,6 +22,7 @@ from ndp.site.pages.evaluations import evaluations_of_platform
 from ndp.site.pages.platform_life import life_parts
 from ndp.site.pages.progress import platform_progress
 from ndp.site.pages.recognitions import recognitions_of_platform
+from ndp.site.pages.taking import to_take
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
@@ -73,6 +74,7 @@ def _platform(portal: Portal, platform: Platform, language: Language) -> Page:
         return {
             "platform": platform,
             "entry": entry,
+            "to_take": to_take(view, "platform", platform.id),
             "software": platform.software,
             "software_languages": [
                 language_name(code, language) for code in (platform.software.languages if platform.software else ())
