@@ -24,7 +24,7 @@ STATED_ELSEWHERE = {
 ACCEPTED = frozenset(
     {
         *("0BSD", "Apache-2.0", "Artistic-1.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT"),
-        *("MIT-0", "MPL-2.0", "PSF-2.0", "Python-2.0", "Unlicense", "W3C-20150513", "ZPL-2.1"),
+        *("MIT-0", "MPL-2.0", "PSF-2.0", "Python-2.0", "Unlicense", "W3C-20150513", "ZPL-2.1", "Zlib"),
     }
 )
 """Licences whose terms the project meets by naming them: it passes no package on, and changes none."""

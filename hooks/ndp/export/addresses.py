@@ -9,7 +9,7 @@ from ndp.site import routes
 FEEDS: dict[Language, str] = {"vi": "/du-lieu/feed", "en": "/en/data/feed"}
 CALENDARS: dict[Language, str] = {"vi": "/du-lieu/lich", "en": "/en/data/calendar"}
 CARDS: dict[Language, str] = {"vi": "/nhung", "en": "/en/embed"}
-PUBLICCODE = "/du-lieu/publiccode"
+PUBLICCODE = "/du-lieu/tep/publiccode"
 CARD_ASSETS = "/assets/embed/"
 BADGES: dict[Form, str] = {"light": "-sang", "dark": "-toi", "both": ""}
 CHANGES: dict[Language, str] = {"vi": "thay-doi", "en": "changes"}

@@ -141,7 +141,7 @@ CLASSES: tuple[FileClass, ...] = (
     FileClass(
         "data",
         (
-            *("/api/", "/schemas/", "/du-lieu/tep/", "/du-lieu/dcat.", "/du-lieu/to-chuc.", f"{addresses.PUBLICCODE}/"),
+            *("/api/", "/schemas/", "/du-lieu/tep/", "/du-lieu/dcat.", "/du-lieu/to-chuc."),
             *(f"{folders[language]}/" for folders in (addresses.FEEDS, addresses.CALENDARS) for language in LANGUAGES),
         ),
         {CSP: policy_text(DATA_POLICY), **OPEN, "Cache-Control": BRIEF},
