@@ -33,6 +33,7 @@ MARKUP = (
 HOSTILE = f"{MARKUP} {sentinel('body')} **b** [x](javascript:alert(1)) # h"
 ADDRESS_END = "'onmouseover='alert(1)'&quot;{{7*7}}(x)%22"
 
+COUNTING = frozenset(routes.address("data", language=language) for language in LANGUAGES)
 BENIGN_TEXTS = Texts(
     plain=lambda number: f"Chữ {number} {PLAIN}",
     markdown=lambda number: f"Chữ {number} {PLAIN}",
@@ -97,7 +98,12 @@ def tokens(page: Page) -> Iterator[Token]:
 def first_difference(hostile: Page, benign: Page) -> tuple[Token | None, ...]:
     """The first token that differs, as it is with hostile and with benign texts; empty where all are equal."""
     pairs = zip_longest(tokens(hostile), tokens(benign))
-    return next((pair for pair in pairs if pair[0] != pair[1]), ())
+    return next((pair for pair in pairs if pair[0] != pair[1] and not is_count(hostile, pair)), ())
+
+
+def is_count(page: Page, pair: tuple[Token | None, ...]) -> bool:
+    """Whether two tokens are numbers of texts that are long enough for publiccode.yml: hostile ones are longer."""
+    return page.url in COUNTING and all(token is not None and token[0].isdigit() and not token[1] for token in pair)
 
 
 def put_back(text: str) -> str:
