@@ -14,9 +14,11 @@ from tests.site.building import ROOT
 from tests.site.texts import Place, Rewriter, Texts, field_type, text_places
 
 from ndp.history import Change, History
+from ndp.i18n import LANGUAGES
 from ndp.kinds import KINDS
 from ndp.model.catalogue import Catalogue
 from ndp.schema import Schemas, Shape
+from ndp.site import routes
 from ndp.site.build import all_pages
 from ndp.site.page import Page
 from ndp.site.portal import Portal, Settings
