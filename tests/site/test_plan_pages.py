@@ -97,5 +97,5 @@ def test_nobody_is_accused_where_nothing_is_followed(schemas: Schemas) -> None:
     portal = Portal(judge(TESTS / "fixtures/base", schemas, day).catalogue, schemas, day)
     page = next(page for page in reports.pages(portal) if page.url == "/bao-cao/")
     text = LexborHTMLParser(str(page.body)).text()
-    assert "Chưa có báo cáo nào được công bố trên Cổng." in text
+    assert "Cổng chưa tính hạn báo cáo." in text
     assert "quá hạn" not in text

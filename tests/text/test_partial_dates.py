@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ndp.i18n import Language
-from ndp.text import PartialDate, format_date, format_period
+from ndp.text import PartialDate, format_date, format_month, format_period
 
 
 def _cut(date: datetime.date, parts: int) -> PartialDate:
@@ -196,3 +196,8 @@ def test_a_period_needs_an_end() -> None:
 def _days(date: PartialDate) -> set[datetime.date]:
     count = (date.latest - date.earliest).days + 1
     return {date.earliest + datetime.timedelta(days=number) for number in range(count)}
+
+
+def test_months_in_tight_places() -> None:
+    assert format_month(datetime.date(2026, 2, 28), "vi") == "02/2026"
+    assert format_month(datetime.date(2026, 2, 28), "en") == "Feb 2026"

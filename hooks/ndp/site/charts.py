@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ndp.i18n import Language
 from ndp.site.drawing import Line, Look, Mark, draw_bars, draw_lines, round_values, sample
-from ndp.text import Number, format_date, format_number
+from ndp.text import Number, format_date, format_month, format_number
 
 MOST_TICKS = 8
 LONGEST_LABEL = 42
@@ -71,7 +71,7 @@ def _line_chart(title: str, series: tuple[TimeSeries, ...], language: Language, 
         return None
     days = sorted({point.on for one in series for point in one.points})
     values = [float(point.value) for one in series for point in one.points]
-    across = [Mark(day.toordinal(), format_date(day, language)[-7:]) for day in _ticks(days[0], days[-1])]
+    across = [Mark(day.toordinal(), format_month(day, language)) for day in _ticks(days[0], days[-1])]
     up = [
         Mark(value, format_number(Decimal(f"{value:.12g}"), language))
         for value in round_values(min(values), max(values))

@@ -129,6 +129,13 @@ def format_date(date: AnyDate, language: Language) -> str:
     return _format_day(date.year, date.month, date.day, language)
 
 
+def format_month(date: datetime.date, language: Language) -> str:
+    """The month of `date` for tight places: "02/2022"; "Feb 2022"."""
+    if language == "vi":
+        return f"{date.month:02d}/{date.year}"
+    return f"{_ENGLISH_MONTHS[date.month - 1][:3]} {date.year}"
+
+
 def _format_day(year: int, month: int, day: int, language: Language) -> str:
     if language == "vi":
         return f"{day:02d}/{month:02d}/{year}"
