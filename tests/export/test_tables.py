@@ -43,7 +43,9 @@ def folder(sample: Sample, tmp_path: Path) -> Path:
     """The table files in a folder."""
     for address, data in sample.files.items():
         if address.startswith(FOLDER):
-            (tmp_path / address.removeprefix(FOLDER)).write_bytes(data)
+            file = tmp_path / address.removeprefix(FOLDER)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
     return tmp_path
 
 
