@@ -56,7 +56,7 @@ export const rowMaker = (index, row, pick) => {
     shownNumber(place) === "–" ? "" : shownNumber(place),
     [index.titles[place]].flat()[0],
     ...columns.map(({ cells, of }) => known(cells[of[place]])),
-    new URL(`${index.ids[place]}/`, location.href).href.replace(/\?.*$/, ""),
+    new URL(`${index.ids[place]}/`, location.href).href,
   ]
 
   /* What rows are sorted by: NaN for what is not known. The places of texts come with the index, since browsers do not
