@@ -29,14 +29,15 @@ def test_every_kind_of_page_is_whole_with_its_own_server_alone(
             route.abort()
 
     page.context.route("**/*", own_alone)
-    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(f"{request.url}: {request.failure}"))
     kinds = kinds_of_page(portal_site, language)
     assert len(kinds) > 40
     for url in kinds.values():
         page.goto(url, wait_until="load")
         assert page.evaluate("document.fonts.ready.then(() => document.body.innerText.length)") > 20
     assert refused == []
-    assert failed == []
+    # The icon of a page may still be on its way when the next page is opened.
+    assert [each for each in failed if not each.endswith("net::ERR_ABORTED")] == []
     page.goto("/")
     page.evaluate("fetch('https://example.org/').catch(() => {})")
     # The content policy refuses it before it becomes a request.
