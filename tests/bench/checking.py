@@ -6,15 +6,14 @@ python -m tests.bench.checking [--sizes real,35,1000]
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.bench.measure import Cost, cost_of
-from tests.bench.synthesise import ROOT, write
+from tests.bench.synthesise import ROOT
+from tests.bench.table import catalogues, print_row
 
 from ndp.cache.states import RACE
 
@@ -46,24 +45,13 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.checking")
     parser.add_argument("--sizes", default="real,35,1000,1915,10000", help="platforms, or `real` (%(default)s)")
-    _print(HEAD)
-    for size in parser.parse_args().sizes.split(","):
-        with tempfile.TemporaryDirectory() as directory:
-            folder = Path(directory)
-            if size == "real":
-                shutil.copytree(ROOT / "catalogue", folder / "catalogue")
-            else:
-                write(int(size), folder)
-            files = sum(1 for _ in folder.rglob("*.yml"))
-            for what, cost in checks(folder, {"PYTHONPATH": str(ROOT / "hooks")}, folder / "log"):
-                times = f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.memory:.0f}", f"{1000 * cost.cpu / files:.2f}"
-                _print((size, str(files), what, *times))
+    print_row(HEAD)
+    for size, folder in catalogues(parser.parse_args().sizes.split(",")):
+        files = sum(1 for _ in folder.rglob("*.yml"))
+        for what, cost in checks(folder, {"PYTHONPATH": str(ROOT / "hooks")}, folder / "log"):
+            times = f"{cost.wall:.2f}", f"{cost.cpu:.2f}", f"{cost.memory:.0f}", f"{1000 * cost.cpu / files:.2f}"
+            print_row((size, str(files), what, *times))
     return 0
-
-
-def _print(row: tuple[str, ...]) -> None:
-    sys.stdout.write("| " + " | ".join(row) + " |\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

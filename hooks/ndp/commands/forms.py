@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
+from ndp.commands.generated import settle
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
-from ndp.i18n import N_, translator
+from ndp.i18n import N_
 
-SAME, DIFFERENT = 0, 1
 DIFFERS = N_("{file}: khác với mẫu ở .github/ISSUE_TEMPLATE. Chạy ndp forms --write.")
 DESCRIPTION = """\
 Sinh .gitlab/issue_templates từ các mẫu ở .github/ISSUE_TEMPLATE. Mã thoát: 0 đúng như các mẫu, 1 khác (--check),
@@ -40,20 +39,5 @@ def run(arguments: Namespace) -> int:
         texts = {FOLDER / f"{name}.md": template_of(form) for name, form in load_forms(root).items()}
     except (OSError, ValueError) as error:
         raise UsageError(f"không đọc được mẫu / cannot read the forms: {error}") from error
-    present = {file.relative_to(root) for file in (root / FOLDER).glob("*.md")}
-    status = SAME
-    for path in sorted({*texts, *present}):
-        if arguments.write:
-            _write(root / path, texts.get(path))
-        elif path not in texts or path not in present or (root / path).read_text(encoding="utf-8") != texts[path]:
-            sys.stdout.write(translator(arguments.lang).text(DIFFERS).format(file=path.as_posix()) + "\n")
-            status = DIFFERENT
-    return status
-
-
-def _write(file: Path, text: str | None) -> None:
-    if text is None:
-        file.unlink()
-    else:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    gone: dict[Path, str | None] = dict.fromkeys(file.relative_to(root) for file in (root / FOLDER).glob("*.md"))
+    return settle(root, {**gone, **texts}, DIFFERS, arguments.lang, write=arguments.write)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from functools import cache
+from pathlib import Path
 
+from ndp.commands.generated import settle
 from ndp.commands.parser import Parser, Subparsers, UsageError, add_common_options
 
-FOLDER = ".github"
-SAME, DIFFERENT = 0, 1
+FOLDER = Path(".github")
 DESCRIPTION = """\
 Sinh .github/CODEOWNERS và .github/allowed_signers từ danh mục. Mã thoát: 0 đúng như danh mục, 1 khác (--check),
 2 dùng lệnh sai hoặc lỗi chương trình.
@@ -31,7 +31,6 @@ def add_parser(commands: Subparsers) -> Parser:
 def run(arguments: Namespace) -> int:
     """Write the files, or say by the exit status whether they are what they would be."""
     from ndp.commands.workplace import find_project, judged_day, load_schemas
-    from ndp.i18n import translator
     from ndp.model.load import load_catalogue
     from ndp.review.owners import DIFFERS, allowed_signers, codeowners
 
@@ -40,14 +39,8 @@ def run(arguments: Namespace) -> int:
     catalogue = load_catalogue(project.root, load_schemas(project)).catalogue
     if catalogue.broken.get("account"):
         raise UsageError("có tài khoản hỏng, chạy ndp validate / broken accounts, run ndp validate")
-    texts = {"CODEOWNERS": codeowners(catalogue, day), "allowed_signers": allowed_signers(catalogue, day)}
-    status = SAME
-    for name, text in texts.items():
-        file = project.root / FOLDER / name
-        if arguments.write:
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        elif not file.is_file() or file.read_text(encoding="utf-8") != text:
-            sys.stdout.write(translator(arguments.lang).text(DIFFERS).format(file=f"{FOLDER}/{name}") + "\n")
-            status = DIFFERENT
-    return status
+    texts = {
+        FOLDER / "CODEOWNERS": codeowners(catalogue, day),
+        FOLDER / "allowed_signers": allowed_signers(catalogue, day),
+    }
+    return settle(project.root, texts, DIFFERS, arguments.lang, write=arguments.write)
