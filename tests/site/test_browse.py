@@ -47,7 +47,9 @@ def test_each_value_has_a_page_of_the_platforms_that_have_it(site: Site, languag
     for facet in FACETS:
         found = index["facets"][facet.key]
         for place, value in enumerate(found["values"]):
-            own = [link for link in links if (link.attributes["href"] or "").endswith(f"/{facet.slug(language)}/{value}/")]
+            own = [
+                link for link in links if (link.attributes["href"] or "").endswith(f"/{facet.slug(language)}/{value}/")
+            ]
             assert len(own) == 1, (facet.key, value)
             page = f"{address}{own[0].attributes['href']}"
             wanted = [key for key, values in zip(index["ids"], found["of"], strict=True) if place in values]

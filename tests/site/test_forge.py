@@ -30,7 +30,13 @@ def portal(forge: Forge, repository: str = REPOSITORY) -> Portal:
 @pytest.mark.parametrize(
     ("forge", "edit", "history", "commit", "report"),
     [
-        ("github", f"edit/main/{PATH}", f"commits/main/{PATH}", f"commit/{COMMIT}", "issues/new?template=bao-sai.yml&title="),
+        (
+            "github",
+            f"edit/main/{PATH}",
+            f"commits/main/{PATH}",
+            f"commit/{COMMIT}",
+            "issues/new?template=bao-sai.yml&title=",
+        ),
         (
             "gitlab",
             f"-/edit/main/{PATH}",

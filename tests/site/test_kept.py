@@ -167,7 +167,9 @@ class Dumper(yaml.SafeDumper):
 
 for each in (Loader, Dumper):
     each.yaml_implicit_resolvers = {
-        letter: [(tag, pattern) for tag, pattern in found if not tag.endswith((":timestamp", ":bool", ":int", ":float"))]
+        letter: [
+            (tag, pattern) for tag, pattern in found if not tag.endswith((":timestamp", ":bool", ":int", ":float"))
+        ]
         for letter, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
     each.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(true|false)$"), list("tf"))
@@ -286,7 +288,10 @@ def another_name(place: Place) -> None:
 
 @pytest.mark.parametrize(
     ("name", "substitute"),
-    [("ndp.reads.Table._note", lambda table, key: None), ("ndp.site.kept.KeptParts._answers_to", lambda parts, marks: b"")],
+    [
+        ("ndp.reads.Table._note", lambda table, key: None),
+        ("ndp.site.kept.KeptParts._answers_to", lambda parts, marks: b""),
+    ],
 )
 def test_reads_that_are_not_noted_or_compared_are_found_out(
     place: Place, monkeypatch: pytest.MonkeyPatch, name: str, substitute: Callable[..., object]

@@ -51,9 +51,7 @@ def drawn(large: Portal, pages: dict[str, Page]) -> dict[str, str]:
 def _growing(portal: Portal, pages: dict[str, Page]) -> Iterator[str]:
     of_records: set[str] = set()
     for kind in KINDS:
-        found = [
-            portal.address_of(kind.name, key, "vi") for key in portal.catalogue.entries.get(kind.name, {})
-        ]
+        found = [portal.address_of(kind.name, key, "vi") for key in portal.catalogue.entries.get(kind.name, {})]
         of_records.update(found)
         yield from dict.fromkeys(url for url in (found if kind.name in GROWING_KINDS else found[:1]) if url in pages)
     yield from (url for url in pages if url not in of_records)

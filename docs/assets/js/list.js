@@ -138,5 +138,8 @@ function start(form, table) {
     typing = false
     show()
   })
-  show()
+  /* What was typed before this script came is kept. */
+  const early = document.activeElement
+  if (form.contains(early) && early.type === "search" && early.value) go({ choice: chosen() }, true)
+  else show()
 }

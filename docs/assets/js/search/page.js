@@ -134,10 +134,13 @@ export const start = () => {
     event.preventDefault()
     go(typed())
   })
-  form.addEventListener("input", () => {
+  const follow = () => {
     history.replaceState(null, "", addressOf(typed()))
     run()
-  })
+  }
+  form.addEventListener("input", follow)
   addEventListener("popstate", run)
-  run()
+  /* Somebody may type before this script has come: what they typed then is not taken from them. */
+  if (document.activeElement === form.elements.q && form.elements.q.value) follow()
+  else run()
 }
