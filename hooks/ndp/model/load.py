@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +20,7 @@ from ndp.model.payload import decode_special, from_payload, quick_payload, to_pa
 from ndp.model.records import AnyRecord
 from ndp.model.references import references_in
 from ndp.model.registry import RECORD_TYPES
+from ndp.model.sharing import Sharing
 from ndp.model.stored import StoredFiles
 from ndp.model.workers import Reader
 from ndp.problems import Problem
@@ -47,7 +50,24 @@ def load_catalogue(root: Path, schemas: Schemas, cache: Cache | None = None) -> 
 
     Files that `cache` knows and that did not change are not read again; what it gives is the same without it.
     """
-    stored = StoredFiles(cache)
+    with _without_search_for_circles():
+        return _load(root, schemas, StoredFiles(cache))
+
+
+@contextmanager
+def _without_search_for_circles() -> Iterator[None]:
+    """A catalogue has none: looking for them again and again would take a tenth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(root: Path, schemas: Schemas, stored: StoredFiles) -> Loaded:
+    sharing = Sharing()
     folders = {kind.folder: kind.depth for kind in KINDS}
     listing = walk(root / CATALOGUE_FOLDER, folders)
     problems: list[Problem] = list(listing.problems)
@@ -63,12 +83,12 @@ def load_catalogue(root: Path, schemas: Schemas, cache: Cache | None = None) -> 
         checksums[file.path] = checksum
         if payload is not None:
             stored.keep(file.path, file.state, checksum, payload)
-            record, references = from_payload(kind.name, payload)
-            entries.append(Entry(kind.name, file.id, record, file.path, references, checksum))
+            record, references = from_payload(kind.name, payload, sharing)
+            entries.append(Entry(kind.name, sharing.value(file.id), record, file.path, references, checksum))
             continue
         data = read_file(root / file.path)
         checksums[file.path] = sha256(data).hexdigest()
-        entry, found = read_entry(schemas, kind, file.id, file.path, data)
+        entry, found = read_entry(schemas, kind, file.id, file.path, data, sharing)
         problems.extend(found)
         if entry is None:
             broken[kind.name].add(file.id)
@@ -80,9 +100,12 @@ def load_catalogue(root: Path, schemas: Schemas, cache: Cache | None = None) -> 
 
 
 def read_entry(
-    schemas: Schemas, kind: Kind, file_id: str, path: str, data: bytes
+    schemas: Schemas, kind: Kind, file_id: str, path: str, data: bytes, sharing: Sharing | None = None
 ) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """Read one file of `kind` with the bytes `data`. The entry is None where problems keep it from being one."""
+    """Read one file of `kind` with the bytes `data`. The entry is None where problems keep it from being one.
+
+    Its parts are those of `sharing` where these are equal.
+    """
     payload = quick_payload(schemas, kind.name, data, kind.schema_comment)
     problems: tuple[Problem, ...] = ()
     if payload is None:
@@ -94,7 +117,7 @@ def read_entry(
         if any(problem.kind.severity == "error" for problem in problems):
             return None, problems
         payload = to_payload(value, tuple(references_in(value, schemas.shape(kind.name))))
-    record, references = from_payload(kind.name, payload)
+    record, references = from_payload(kind.name, payload, sharing or Sharing())
     return Entry(kind.name, file_id, record, path, references, sha256(data).hexdigest()), problems
 
 

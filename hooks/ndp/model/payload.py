@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from functools import cache, lru_cache
+from functools import cache
 from types import GenericAlias
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 
 from ndp.model.records import AnyRecord
-from ndp.model.references import Pointer, Reference, references_in
+from ndp.model.references import Reference, references_in
 from ndp.model.registry import RECORD_TYPES
+from ndp.model.sharing import Sharing
 from ndp.schema import Schemas, read_straight
 from ndp.text import PartialDate
-
-# Pointer (encoded: the same few thousand stand in all files), kind, target and clause.
-_Reference: TypeAlias = tuple[msgspec.Raw, str, str, str]
 
 
 def quick_payload(schemas: Schemas, kind: str, data: bytes, expected_schema: str) -> bytes | None:
@@ -30,17 +27,15 @@ def quick_payload(schemas: Schemas, kind: str, data: bytes, expected_schema: str
 
 def to_payload(value: Any, references: tuple[Reference, ...]) -> bytes:
     """The payload of plain data that fits its schema."""
-    encoded = [(_encoded(each.pointer), each.kind, each.target, each.clause) for each in references]
+    encoded = [(each.pointer, each.kind, each.target, each.clause) for each in references]
     return msgspec.msgpack.encode((value, encoded))
 
 
-def from_payload(kind: str, payload: bytes | msgspec.Raw) -> tuple[AnyRecord, tuple[Reference, ...]]:
-    """The record of `kind` in `payload` and the references that it makes."""
+def from_payload(kind: str, payload: bytes | msgspec.Raw, sharing: Sharing) -> tuple[AnyRecord, tuple[Reference, ...]]:
+    """The record of `kind` in `payload` and the references that it makes; equal parts are those of `sharing`."""
     record, references = _decoder(kind).decode(payload)
-    return record, tuple(
-        Reference(_decoded(bytes(pointer)), sys.intern(target_kind), sys.intern(target), clause)
-        for pointer, target_kind, target, clause in references
-    )
+    sharing.record(record)
+    return record, sharing.references(references)
 
 
 def decode_special(wanted: type, value: object) -> object:
@@ -51,17 +46,6 @@ def decode_special(wanted: type, value: object) -> object:
 
 
 @cache
-def _decoder(kind: str) -> msgspec.msgpack.Decoder[tuple[AnyRecord, list[_Reference]]]:
-    content = GenericAlias(tuple, (RECORD_TYPES[kind], list[_Reference]))
+def _decoder(kind: str) -> msgspec.msgpack.Decoder[tuple[AnyRecord, list[msgspec.Raw]]]:
+    content = GenericAlias(tuple, (RECORD_TYPES[kind], list[msgspec.Raw]))
     return msgspec.msgpack.Decoder(content, dec_hook=decode_special)
-
-
-@lru_cache(maxsize=65536)
-def _encoded(pointer: Pointer) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.msgpack.encode(pointer))
-
-
-@lru_cache(maxsize=65536)
-def _decoded(pointer: bytes) -> Pointer:
-    """The pointer of `pointer`, one object for all that are equal."""
-    return tuple(msgspec.msgpack.decode(pointer, type=tuple[str | int, ...]))
