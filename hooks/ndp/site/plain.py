@@ -39,22 +39,21 @@ def plain_shell(portal: Portal, configuration: Configuration) -> FrameShell:
 
     def render(language: Language, section: str, depth: int) -> str:
         view = View(portal, language, "/" + "x/" * depth)
-        return ENVIRONMENT.get_template(TEMPLATE).render(
-            v=view,
-            _=view._,
-            site_name=view._(SITE_NAME),
-            slot={name: sentinel(name) for name in SLOTS},
-            top=view.rel("/"),
-            open_section=section,
-            sections=[each for each in routes.SECTIONS if each.main],
-            more=[each for each in routes.SECTIONS if not each.main and each.key not in FOOT_EXCEPT],
-            footer=configuration.footer,
-            repository=portal.settings.repository,
-            site_url=portal.settings.site_url,
-            policy=meta_policy(PAGE_POLICY),
-            as_of=portal.as_of,
-            commit=portal.history.commit[:8],
-        )
+        values = {
+            "site_name": view._(SITE_NAME),
+            "slot": {name: sentinel(name) for name in SLOTS},
+            "top": view.rel("/"),
+            "open_section": section,
+            "sections": [each for each in routes.SECTIONS if each.main],
+            "more": [each for each in routes.SECTIONS if not each.main and each.key not in FOOT_EXCEPT],
+            "footer": configuration.footer,
+            "repository": portal.settings.repository,
+            "site_url": portal.settings.site_url,
+            "policy": meta_policy(PAGE_POLICY),
+            "as_of": portal.as_of,
+            "commit": portal.history.commit[:8],
+        }
+        return ENVIRONMENT.render(TEMPLATE, view, values)
 
     return FrameShell(render, portal.settings.site_url)
 

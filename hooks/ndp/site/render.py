@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from ndp.derive.organisations import successions
@@ -23,7 +22,7 @@ from ndp.site.hosts import shown_host
 from ndp.site.markdown import statement_html
 from ndp.site.page import Draft, Page
 from ndp.site.portal import Portal
-from ndp.site.templating import page_environment
+from ndp.site.templating import Bound, page_environment
 from ndp.text import PartialDate, fold, format_date, format_number, format_period, sort_key
 
 T = TypeVar("T")
@@ -51,13 +50,13 @@ class SourceLink(NamedTuple):
 class View:
     """One page being made: the portal in one language at one address. Templates see its methods.
 
-    `macros` are the shared pieces of templates, made for this view.
+    `templates` are those made for this view.
     """
 
     portal: Portal
     language: Language
     url: str
-    macros: dict[str, TemplateModule] = field(default_factory=dict, repr=False)
+    templates: dict[str, Bound] = field(default_factory=dict, repr=False)
 
     def reads_key(self) -> tuple[object, ...]:
         """What tells it from other views."""
@@ -273,7 +272,7 @@ _SHOWN: dict[Language, View] = {}
 
 
 def _shown(portal: Portal, language: Language, url: str) -> View:
-    """The view of the page at `url`. Pages follow each other in one view, so that its macros are made once."""
+    """The view of the page at `url`. Pages follow each other in one view, so that its templates are made once."""
     view = _SHOWN.get(language)
     if view is None or view.portal is not portal:
         view = _SHOWN[language] = View(portal, language, url)
@@ -334,9 +333,7 @@ def _body(
     kept: bool,
 ) -> Markup:
     def make() -> str:
-        return ENVIRONMENT.get_template(template).render(
-            v=view, _=view._, crumbs=list(crumbs(view)), title=title, portal=view.portal, **data(view)
-        )
+        return ENVIRONMENT.render(template, view, {"crumbs": list(crumbs(view)), "title": title, **data(view)})
 
     parts = view.portal.kept
     if parts is None:

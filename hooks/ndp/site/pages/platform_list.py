@@ -33,7 +33,7 @@ class DrawnRows:
     def draw(self, view: View, rows: Sequence[ListRow], *, picks: bool) -> list[Markup]:
         """The rows as they stand on the page of `view`; with boxes to choose them, where `picks`."""
         depth = view.url.count("/")
-        draw = ENVIRONMENT.macros("platform_table.html", view).platform_row
+        draw = ENVIRONMENT.macro("platform_table.html", "platform_row", view)
         found = []
         for item in rows:
             key = (depth, item.row.platform.id)
@@ -49,7 +49,7 @@ class DrawnRows:
         key = (view.url.count("/"), column, item.fact(column))
         found = self.cells.get(key)
         if found is None:
-            draw = ENVIRONMENT.macros("platform_table.html", view).platform_cell
+            draw = ENVIRONMENT.macro("platform_table.html", "platform_cell", view)
             found = self.cells[key] = draw(column, item, item.keys.get(column)).strip()
         return found
 
