@@ -9,7 +9,7 @@ from typing import Any
 from ndp.export import derived, derived_documents, documents
 from ndp.export.context import API, Export, ExportFile, OpenEntry, pointer_text
 from ndp.export.editions import compare, edition_pairs
-from ndp.export.encode import to_json, to_lined_json
+from ndp.export.encode import encoded, to_json, to_lined_json
 from ndp.export.envelope import envelope
 from ndp.export.fields import OPEN_KINDS
 from ndp.export.published import published_files
@@ -61,9 +61,7 @@ def api_files(export: Export) -> Iterator[ExportFile]:
     """Every document of the API but its description."""
     yield _index(export)
     for kind in OPEN_KINDS:
-        yield _kind(export, kind)
-        for entry in export.of_kind(kind):
-            yield _entity(export, entry)
+        yield from _kind(export, kind)
     for listing in LISTINGS:
         yield _listing(export, listing)
     yield from _edition_changes(export)
@@ -96,9 +94,14 @@ def _index(export: Export) -> ExportFile:
     return _file(export, "index", lambda common: documents.Index(**common, data=data), len(export.entries))
 
 
-def _kind(export: Export, kind: str) -> ExportFile:
-    items = [documents.Item(**_item(export, entry)) for entry in export.of_kind(kind)]
-    return _lined(export, KIND_BY_NAME[kind].folder, documents.ItemList, items)
+def _kind(export: Export, kind: str) -> Iterator[ExportFile]:
+    """The documents of a kind's records, and their list. Each record is made plain once, and none is held."""
+    lines = []
+    for entry in export.of_kind(kind):
+        item = _item(export, entry)
+        lines.append(encoded(documents.Item(**item)))
+        yield _entity(export, entry, item)
+    yield _lined(export, KIND_BY_NAME[kind].folder, documents.ItemList, lines)
 
 
 def _item(export: Export, entry: OpenEntry) -> dict[str, Any]:
@@ -108,14 +111,14 @@ def _item(export: Export, entry: OpenEntry) -> dict[str, Any]:
         "title": export.titles(entry.kind, entry.id),
         "url": export.record_url(entry.kind, entry.id),
         "page": export.page_urls(entry.kind, entry.id),
-        "record": entry.data,
+        "record": entry.plain(),
     }
 
 
-def _entity(export: Export, entry: OpenEntry) -> ExportFile:
+def _entity(export: Export, entry: OpenEntry, item: Mapping[str, Any]) -> ExportFile:
     change = export.portal.history.last_change(entry.entry.path)
     data = documents.FullItem(
-        **_item(export, entry),
+        **item,
         schema=_schema_url(export, entry.kind),
         file=entry.entry.path,
         sha256=entry.entry.sha256,
@@ -146,7 +149,7 @@ def _entity(export: Export, entry: OpenEntry) -> ExportFile:
 
 
 def _listing(export: Export, listing: Listing) -> ExportFile:
-    return _lined(export, listing.path, listing.document, listing.items(export))
+    return _lined(export, listing.path, listing.document, [encoded(item) for item in listing.items(export)])
 
 
 def _edition_changes(export: Export) -> Iterator[ExportFile]:
@@ -159,7 +162,7 @@ def _edition_changes(export: Export) -> Iterator[ExportFile]:
         total = len(data.added) + len(data.removed) + len(data.changed)
         document = derived_documents.EditionChanges(**envelope(export, export.api_url(path), total), data=data)
         yield ExportFile(f"{API}/{path}.json", to_json(document))
-    yield _lined(export, EDITION_CHANGES, derived_documents.EditionPairs, links)
+    yield _lined(export, EDITION_CHANGES, derived_documents.EditionPairs, list(map(encoded, links)))
 
 
 def _file(export: Export, path: str, make: Callable[[Mapping[str, Any]], documents.Document], total: int) -> ExportFile:
@@ -167,8 +170,9 @@ def _file(export: Export, path: str, make: Callable[[Mapping[str, Any]], documen
     return ExportFile(f"{API}/{path}.json", to_json(document))
 
 
-def _lined(export: Export, path: str, document: type[documents.Document], items: Sequence[Any]) -> ExportFile:
-    common: dict[str, Any] = {**envelope(export, export.api_url(path), len(items)), "data": items}
+def _lined(export: Export, path: str, document: type[documents.Document], items: Sequence[bytes]) -> ExportFile:
+    """A document whose `data` is a list of `items`, each encoded."""
+    common: dict[str, Any] = {**envelope(export, export.api_url(path), len(items)), "data": []}
     return ExportFile(f"{API}/{path}.json", to_lined_json(document(**common), items))
 
 

@@ -1,4 +1,4 @@
-"""What every export draws on: the portal, and the records as plain data, made once."""
+"""What every export draws on: the portal, and the exported entries."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from ndp.export.fields import OPEN_KINDS
-from ndp.export.plain import plain_record
+from ndp.export.fields import OPEN_KINDS, is_whole
+from ndp.export.plain import PlainRecords
 from ndp.i18n import LANGUAGES, Language, translator
 from ndp.kinds import KIND_BY_NAME
 from ndp.model.catalogue import Citation, Entry
@@ -43,11 +43,14 @@ class ExportFile:
 
 @dataclass(frozen=True, slots=True)
 class OpenEntry:
-    """An entry that is exported, with its record as plain data and the references that are exported with it."""
+    """An entry that is exported, with the references that are exported with it.
+
+    Its record as plain data is made when asked for: of all entries together it would be as large as the catalogue.
+    """
 
     entry: Entry
-    data: dict[str, Any]
     references: tuple[Reference, ...]
+    plain_records: PlainRecords
 
     @property
     def kind(self) -> str:
@@ -58,6 +61,10 @@ class OpenEntry:
     def id(self) -> str:
         """Its id within the kind."""
         return self.entry.id
+
+    def plain(self) -> dict[str, Any]:
+        """Its record as plain data, made anew."""
+        return self.plain_records.of(self.entry)
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,10 @@ class Export:
         return tuple(entry for kind in OPEN_KINDS for entry in self.of_kind(kind))
 
     @cached_property
+    def _plain_records(self) -> PlainRecords:
+        return PlainRecords(self.portal.schemas)
+
+    @cached_property
     def _by_kind(self) -> dict[str, tuple[OpenEntry, ...]]:
         return {kind: tuple(self._open(kind)) for kind in OPEN_KINDS}
 
@@ -81,9 +92,13 @@ class Export:
         return self._by_kind[kind]
 
     def _open(self, kind: str) -> Iterator[OpenEntry]:
+        plain_records = self._plain_records
         for entry in self.portal.catalogue.entries.get(kind, {}).values():
-            data = plain_record(entry, self.portal.schemas)
-            yield OpenEntry(entry, data, tuple(each for each in entry.references if _stands(data, each.pointer)))
+            references = entry.references
+            if references and not is_whole(kind):
+                data = plain_records.of(entry)
+                references = tuple(each for each in references if _stands(data, each.pointer))
+            yield OpenEntry(entry, references, plain_records)
 
     @cached_property
     def _citations(self) -> dict[tuple[str, str], list[Citation]]:

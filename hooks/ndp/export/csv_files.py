@@ -7,19 +7,20 @@ own. An apostrophe goes before every such place. `original` takes exactly these 
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ndp.export.encode import to_compact_json
-from ndp.export.rows import Cell, Row
+from ndp.export.spool import Spool
+from ndp.export.stored import Stored
 from ndp.export.tables import Table
 
 BOM = "\ufeff"
 # Full-width forms count too: Excel reads them as the plain ones in some editions.
 STARTERS = "=+\\-@\t\r\n＝＋－＠'"
 PLACES = re.compile(rf"(^|[;\t\r\n])(?=[{STARTERS}])")
+SEPARATOR = "\x1f"
+# Of a whole row with its cells parted: most rows have no such place.
+PLACES_IN_ROW = re.compile(rf"[{SEPARATOR};\t\r\n](?=[{STARTERS}])")
 GUARDED = re.compile(rf"(^|[;\t\r\n])'(?=[{STARTERS}])")
 
 
@@ -33,22 +34,37 @@ def original(cell: str) -> str:
     return GUARDED.sub(r"\1", cell)
 
 
-def to_csv(table: Table, found: Iterable[Row]) -> bytes:
+class CsvFile:
     """A table as CSV (RFC 4180): a line of column names, then its rows. What is not known is an empty cell."""
-    out = io.StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(column.name for column in table.all_columns)
-    for row in found:
-        writer.writerow(_cell(value) for value in row)
-    return (BOM + out.getvalue()).encode()
+
+    def __init__(self, table: Table) -> None:
+        self._text_columns = [column.type in ("text", "json") for column in table.all_columns]
+        self._spool = Spool()
+        self._spool.add(BOM + _line([column.name for column in table.all_columns]))
+
+    def add(self, found: Iterable[Stored]) -> None:
+        """Put rows at the end."""
+        for row in found:
+            cells = ["" if value is None else value if value.__class__ is str else _plain(value) for value in row]
+            together = SEPARATOR + SEPARATOR.join(cells)
+            if PLACES_IN_ROW.search(together):
+                # A number is no formula, negative or not.
+                pairs = zip(cells, self._text_columns, strict=True)
+                cells = [guarded(cell) if is_text else cell for cell, is_text in pairs]
+            if '"' in together:
+                cells = [cell.replace('"', '""') for cell in cells]
+            self._spool.add(_line(cells))
+
+    def give(self) -> bytes:
+        """The whole file; it is kept no longer."""
+        return self._spool.give()
 
 
-def _cell(value: Cell) -> str:
-    if value is None:
-        return ""
+def _plain(value: str | int) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        return guarded(to_compact_json(value))
-    # A number is no formula, negative or not.
-    return guarded(value) if isinstance(value, str) else str(value)
+    return str(value)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return '"' + '","'.join(cells) + '"\r\n'

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ndp.export.context import Export
+from ndp.export.context import Export, OpenEntry
 from ndp.export.derived import responsibilities
-from ndp.export.encode import to_compact_json
 from ndp.export.envelope import envelope
-from ndp.export.rows import Cell, rows
+from ndp.export.stored import Stored
 from ndp.export.tables import Column, ColumnType, Table
 from ndp.text import fold
 
@@ -25,33 +25,73 @@ AFFINITIES: dict[ColumnType, str] = {
     "json": "TEXT",
 }
 SEARCHED = frozenset({"vi", "en", "number", "statement", "comment", "product", "publisher", "body"})
+SETTINGS = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+SEARCH = "search"
+HEAP = 500
+"""So many rows of a table wait at most, about."""
 VIEWS = Path(__file__).with_name("views.sql")
 
 
-def to_sqlite(export: Export, tables: Sequence[Table], address: str) -> bytes:
-    """The database that is published at `address`, as bytes."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "catalogue.sqlite"
-        connection = sqlite3.connect(file, isolation_level=None)
-        try:
-            connection.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            connection.execute("BEGIN")
-            for table in tables:
-                connection.execute(_create(table))
-                marks = ", ".join("?" * len(table.all_columns))
-                connection.executemany(
-                    f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",  # noqa: S608 - names come from the schemas
-                    ([_stored(value) for value in row] for row in rows(export, table)),
-                )
-            _add_standing(connection, export)
-            _add_about(connection, export, address)
-            _add_search(connection, export)
-            connection.execute("COMMIT")
-            connection.executescript(VIEWS.read_text(encoding="utf-8"))
-            connection.execute("VACUUM")
-        finally:
-            connection.close()
-        return file.read_bytes()
+class Database:
+    """The database. Rows wait in small heaps: SQLite takes many at once with less work."""
+
+    def __init__(self, connection: sqlite3.Connection, file: Path, export: Export, tables: Sequence[Table]) -> None:
+        self._connection, self._file, self._export = connection, file, export
+        self._waiting: list[list[Any]] = [[] for _ in (*tables, SEARCH)]
+        self._inserts = [
+            *(_insert(table.name, len(table.all_columns)) for table in tables),
+            _insert(SEARCH, 5),
+        ]
+
+    @classmethod
+    @contextmanager
+    def made(cls, export: Export, tables: Sequence[Table], address: str) -> Iterator[Database]:
+        """The database that is published at `address`, without rows; it is gone in the end."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "catalogue.sqlite"
+            connection = sqlite3.connect(file, isolation_level=None)
+            try:
+                connection.executescript(SETTINGS)
+                connection.execute("BEGIN")
+                for table in tables:
+                    connection.execute(_create(table))
+                _add_standing(connection, export)
+                _add_about(connection, export, address)
+                _create_search(connection)
+                yield cls(connection, file, export, tables)
+            finally:
+                connection.close()
+
+    def add(self, place: int, found: Iterable[Stored]) -> None:
+        """Put rows into the table at `place`."""
+        heap = self._waiting[place]
+        heap += found
+        if len(heap) >= HEAP:
+            self._insert(place)
+
+    def add_texts(self, entry: OpenEntry, data: Any) -> None:
+        """Have an entry found by its texts."""
+        title = self._export.title(entry.kind, entry.id, "vi")
+        body = "\n".join(_texts(data))
+        self.add(-1, [(entry.kind, entry.id, title, body, fold(f"{title}\n{body}"))])
+
+    def give(self) -> bytes:
+        """The whole file; nothing more can be added."""
+        for place in range(len(self._waiting)):
+            self._insert(place)
+        self._connection.execute("COMMIT")
+        self._connection.executescript(VIEWS.read_text(encoding="utf-8"))
+        self._connection.execute("VACUUM")
+        self._connection.close()
+        return self._file.read_bytes()
+
+    def _insert(self, place: int) -> None:
+        self._connection.executemany(self._inserts[place], self._waiting[place])
+        self._waiting[place].clear()
+
+
+def _insert(table: str, columns: int) -> str:
+    return f"INSERT INTO {_quoted(table)} VALUES ({', '.join('?' * columns)})"  # noqa: S608 - names come from the schemas
 
 
 def _create(table: Table) -> str:
@@ -74,14 +114,6 @@ def _names(names: Iterable[str]) -> str:
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
-
-
-def _stored(value: Cell) -> str | int | None:
-    if isinstance(value, list):
-        return to_compact_json(value)
-    if value is None or isinstance(value, str | int):
-        return value
-    return str(value)
 
 
 def _add_standing(connection: sqlite3.Connection, export: Export) -> None:
@@ -112,18 +144,12 @@ def _add_about(connection: sqlite3.Connection, export: Export, address: str) -> 
     connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
 
 
-def _add_search(connection: sqlite3.Connection, export: Export) -> None:
+def _create_search(connection: sqlite3.Connection) -> None:
     """Full-text search. The tokenizer takes tone marks away but leaves đ: the folded column has it as d."""
     connection.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, record UNINDEXED, title, body, folded, "
+        f"CREATE VIRTUAL TABLE {SEARCH} USING fts5(kind UNINDEXED, record UNINDEXED, title, body, folded, "
         'tokenize = "unicode61 remove_diacritics 2")'
     )
-    for entry in export.entries:
-        title = export.title(entry.kind, entry.id, "vi")
-        body = "\n".join(_texts(entry.data))
-        connection.execute(
-            "INSERT INTO search VALUES (?, ?, ?, ?, ?)", (entry.kind, entry.id, title, body, fold(f"{title}\n{body}"))
-        )
 
 
 def _texts(value: Any) -> Iterator[str]:

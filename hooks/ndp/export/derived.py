@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -183,7 +184,8 @@ def search_items(export: Export) -> list[derived_documents.SearchItem]:
     found = []
     for entry in export.entries:
         titles = export.titles(entry.kind, entry.id)
-        names = dict.fromkeys((*titles.values(), *entry.data.get("aliases", ()), *entry.data.get("short", {}).values()))
+        record = entry.entry.record
+        names = dict.fromkeys((*titles.values(), *getattr(record, "aliases", ()), *_short(record)))
         found.append(
             derived_documents.SearchItem(
                 kind=entry.kind,
@@ -194,6 +196,11 @@ def search_items(export: Export) -> list[derived_documents.SearchItem]:
             )
         )
     return found
+
+
+def _short(record: object) -> Iterable[str]:
+    short = getattr(record, "short", None)
+    return texts_of(short).values() if short is not None else ()
 
 
 def texts_of(name: Name) -> dict[str, str]:

@@ -21,9 +21,15 @@ def to_compact_json(value: Any) -> str:
     return _ENCODER.encode(value).decode()
 
 
-def to_lined_json(document: msgspec.Struct, items: Sequence[Any]) -> bytes:
-    """A document whose last member `data` is the list `items`, one item to a line: long lists can be compared."""
+def encoded(value: Any) -> bytes:
+    """`value` as UTF-8 JSON in one line, as an item of a long list."""
+    return _ENCODER.encode(value)
+
+
+def to_lined_json(document: msgspec.Struct, items: Sequence[bytes]) -> bytes:
+    """A document whose last member `data` is a list, one of the encoded `items` to a line: such can be compared."""
     head = {name: value for name, value in msgspec.structs.asdict(document).items() if name != "data"}
     opening = msgspec.json.format(_ENCODER.encode(head), indent=INDENT).removesuffix(b"\n}")
-    lines = b",\n".join(_ENCODER.encode(item) for item in items)
-    return opening + b',\n  "data": [' + (b"\n" + lines + b"\n  " if items else b"") + b"]\n}\n"
+    if not items:
+        return opening + b',\n  "data": []\n}\n'
+    return b"".join((opening, b',\n  "data": [\n', b",\n".join(items), b"\n  ]\n}\n"))

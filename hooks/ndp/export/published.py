@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ndp.export.context import TABLES, Export, ExportFile
-from ndp.export.csv_files import to_csv
-from ndp.export.database import to_sqlite
+from ndp.export.csv_files import CsvFile
+from ndp.export.database import Database
 from ndp.export.datapackage import FileMark, csv_on_the_web, data_package
 from ndp.export.encode import to_json
-from ndp.export.rows import rows
+from ndp.export.rows import RecordRows
+from ndp.export.stored import Storing
 from ndp.export.tables import Table, tables
-from ndp.export.workbook import heading, to_xlsx
+from ndp.export.workbook import Book, heading
 from ndp.i18n import N_
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,14 +48,27 @@ def csv_address(table: Table) -> str:
 
 
 def table_files(export: Export) -> Iterator[ExportFile]:
-    """The tables in every form."""
+    """The tables in every form. Each record is taken apart once for all of them."""
     found = tables(export.portal.schemas)
-    files: dict[str, FileMark] = {}
-    for table in found:
-        data = to_csv(table, rows(export, table))
-        files[table.name] = FileMark.of(data)
-        yield ExportFile(csv_address(table), data)
-    yield ExportFile(DATA_PACKAGE, to_json(data_package(export, found, files)))
-    yield ExportFile(CSV_METADATA, to_json(csv_on_the_web(export, found)))
-    yield ExportFile(WORKBOOK, to_xlsx(export, found))
-    yield ExportFile(DATABASE, to_sqlite(export, found, DATABASE))
+    lines = [CsvFile(table) for table in found]
+    storing = [Storing(table) for table in found]
+    book = Book(export, found)
+    taking_apart = RecordRows(found)
+    with Database.made(export, found, DATABASE) as database:
+        for entry in export.entries:
+            data = entry.plain()
+            for place, rows in taking_apart.of(entry, data):
+                stored = storing[place].stored(rows)
+                lines[place].add(stored)
+                database.add(place, stored)
+                book.add(place, rows)
+            database.add_texts(entry, data)
+        marks: dict[str, FileMark] = {}
+        for table, file in zip(found, lines, strict=True):
+            content = file.give()
+            marks[table.name] = FileMark.of(content)
+            yield ExportFile(csv_address(table), content)
+        yield ExportFile(DATA_PACKAGE, to_json(data_package(export, found, marks)))
+        yield ExportFile(CSV_METADATA, to_json(csv_on_the_web(export, found)))
+        yield ExportFile(WORKBOOK, book.give())
+        yield ExportFile(DATABASE, database.give())

@@ -6,53 +6,83 @@ XlsxWriter's own way to save memory (`constant_memory`) goes through each cell s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import IO, Any
 
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter.xmlwriter import XMLwriter  # type: ignore[import-untyped]
 
-SPECIAL = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^\s|\s$")
-"""What does not stand in a cell as it is; most texts have none of it."""
+from ndp.export.spool import Spool
+
+SPECIAL = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]")
+"""What does not stand in a cell as it is, besides white space at the ends and what looks like an escape of Excel's."""
+ESCAPE = "_x"
 OUTER_SPACE = re.compile(r"^\s|\s$")
+
+CELL_LIMIT = 32_767
+ESCAPING = XMLwriter()
 
 Value = str | int | float | None
 
 
-class StreamedSheet(Worksheet):  # type: ignore[misc]
-    """A sheet of a line of titles and `count` rows below it."""
+class SheetRows:
+    """The rows of a sheet as they stand in its file, below a line of titles; `look` is the number of their format.
 
-    def stream(self, titles: Sequence[str], style: Any, rows: Iterable[Sequence[Value]], count: int) -> None:
-        """Have `rows` written below `titles`, which look like `style`, when the workbook is closed."""
-        self._titles, self._style, self._streamed = titles, style, rows
-        self.dim_rowmin, self.dim_rowmax = 0, count
-        self.dim_colmin, self.dim_colmax = 0, len(titles) - 1
+    `instead` stands in for a text that is longer than `CELL_LIMIT`.
+    """
+
+    def __init__(self, titles: Sequence[str], look: int, instead: str) -> None:
+        self.titles = titles
+        self.count = 0
+        self._look, self._instead = look, instead
+        self._names = [xl_col_to_name(place) for place in range(len(titles))]
+        self._spool = Spool()
+
+    def add(self, found: Iterable[Sequence[Value]]) -> None:
+        """Put rows at the end."""
+        for row in found:
+            self.count += 1
+            self._spool.add(self._row(self.count + 1, row, self._look))
+
+    def give_to(self, file: IO[bytes], style: int) -> None:
+        """Write everything into `file`, the titles in the format `style`; it is kept no longer."""
+        file.write(self._row(1, self.titles, style).encode())
+        self._spool.give_to(file)
+
+    def _row(self, number: int, row: Sequence[Value], look: int) -> str:
+        texts = [value for value in row if isinstance(value, str)]
+        together = "".join(texts)
+        if len(together) > CELL_LIMIT:
+            row = [self._instead if isinstance(value, str) and len(value) > CELL_LIMIT else value for value in row]
+        # One look at the whole row: most rows have nothing special.
+        usual = not (SPECIAL.search(together) or ESCAPE in together or texts != [text.strip() for text in texts])
+        after = f'{number}" s="{look}"'
+        cells = []
+        for name, value in zip(self._names, row, strict=True):
+            if value.__class__ is str:
+                text = f"<t>{value}</t>" if usual else _inline(value)
+                cells.append(f'<c r="{name}{after} t="inlineStr"><is>{text}</is></c>')
+            elif value is not None:
+                cells.append(f'<c r="{name}{after}><v>{value:.16G}</v></c>')
+        return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _inline(text: str) -> str:
+    kept = ' xml:space="preserve"' if OUTER_SPACE.search(text) else ""
+    return f"<t{kept}>{ESCAPING._escape_data(ESCAPING._escape_control_characters(text))}</t>"
+
+
+class StreamedSheet(Worksheet):  # type: ignore[misc]
+    """A sheet of a line of titles and the rows below it."""
+
+    def stream(self, rows: SheetRows, style: Any) -> None:
+        """Have `rows` written when the workbook is closed, below their titles, which look like `style`."""
+        self._streamed, self._style = rows, style
+        self.dim_rowmin, self.dim_rowmax = 0, rows.count
+        self.dim_colmin, self.dim_colmax = 0, len(rows.titles) - 1
 
     def _write_rows(self) -> None:
         """XlsxWriter asks for the rows here."""
-        names = [xl_col_to_name(place) for place in range(len(self._titles))]
-        looks = [
-            f' s="{self.col_info[place].column_format._get_xf_index()}"' if place in self.col_info else ""
-            for place in range(len(names))
-        ]
-        title_look = f' s="{self._style._get_xf_index()}"'
-        self.fh.write(self._row(1, names, [title_look] * len(names), self._titles))
-        for number, row in enumerate(self._streamed, start=2):
-            self.fh.write(self._row(number, names, looks, row))
-
-    def _row(self, number: int, names: Sequence[str], looks: Sequence[str], row: Sequence[Value]) -> str:
-        return f'<row r="{number}">{"".join(self._cells(number, names, looks, row))}</row>'
-
-    def _cells(self, number: int, names: Sequence[str], looks: Sequence[str], row: Sequence[Value]) -> Iterator[str]:
-        for name, look, value in zip(names, looks, row, strict=True):
-            if value is None:
-                continue
-            if isinstance(value, str):
-                text = self._inline(value) if SPECIAL.search(value) else f"<t>{value}</t>"
-                yield f'<c r="{name}{number}"{look} t="inlineStr"><is>{text}</is></c>'
-            else:
-                yield f'<c r="{name}{number}"{look}><v>{value:.16G}</v></c>'
-
-    def _inline(self, text: str) -> str:
-        kept = ' xml:space="preserve"' if OUTER_SPACE.search(text) else ""
-        return f"<t{kept}>{self._escape_data(self._escape_control_characters(text))}</t>"
+        self.fh.flush()
+        self._streamed.give_to(self.fh.buffer, self._style._get_xf_index())

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
 from ndp.export.context import ATTRIBUTION, LICENCE_NAME, Export
 from ndp.export.encode import to_compact_json
-from ndp.export.rows import Cell, Row, rows
-from ndp.export.streamed_sheet import StreamedSheet, Value
+from ndp.export.rows import Cell, Row
+from ndp.export.streamed_sheet import SheetRows, StreamedSheet, Value
 from ndp.export.tables import Column, Table
 from ndp.i18n import N_
 
 SHEET_NAME_LIMIT = 31
-CELL_LIMIT = 32_767
 ROW_LIMIT = 1_048_575
 EXACT_DIGITS = 15
 """How many digits a number of Excel's keeps."""
@@ -37,34 +37,58 @@ OPTIONS = {
 }
 
 
-def to_xlsx(export: Export, tables: Sequence[Table]) -> bytes:
+class Book:
     """The workbook: a sheet of contents, one for each table that has rows, one with the codes behind the words."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, OPTIONS)
-    day = export.portal.as_of
-    book.set_properties({"title": ATTRIBUTION, "created": datetime.datetime(day.year, day.month, day.day)})  # noqa: DTZ001 - the format knows no zone
-    style = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    contents = book.add_worksheet(CONTENTS)
-    listed: list[Row] = []
-    names: set[str] = {CONTENTS.casefold(), DICTIONARY.casefold()}
-    for table in tables:
-        count = sum(1 for _ in rows(export, table))
-        if not count:
-            continue
-        if count > ROW_LIMIT:
-            listed.append((table.name, heading(table), count, f"{table.name}.csv"))
-            continue
-        name = _sheet_name(heading(table), names)
-        listed.append((table.name, heading(table), count, name))
-        sheet = book.add_worksheet(name, worksheet_class=StreamedSheet)
-        _fill(sheet, [column.title for column in table.all_columns], (style, wrap), _shown_rows(export, table), count)
-    _fill_contents(contents, export, listed, style, wrap)
-    codes = book.add_worksheet(DICTIONARY, worksheet_class=StreamedSheet)
-    entries = list(dictionary(tables))
-    _fill(codes, [N_("Bảng"), N_("Cột"), N_("Mã"), N_("Chữ")], (style, wrap), entries, len(entries))
-    book.close()
-    return out.getvalue()
+
+    def __init__(self, export: Export, tables: Sequence[Table]) -> None:
+        self._export, self._tables = export, tables
+        self._out = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._out, OPTIONS)
+        day = export.portal.as_of
+        self._book.set_properties({"title": ATTRIBUTION, "created": datetime.datetime(day.year, day.month, day.day)})  # noqa: DTZ001 - the format knows no zone
+        self._style = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self._wrap = self._book.add_format({"text_wrap": True, "valign": "top"})
+        self._sheets = [self._rows([column.title for column in table.all_columns]) for table in tables]
+        self._wording = [[_wording(column) for column in table.all_columns] for table in tables]
+
+    def add(self, place: int, found: Iterable[Sequence[Any]]) -> None:
+        """Put rows at the end of the table at `place`."""
+        wording = self._wording[place]
+        self._sheets[place].add(
+            [word(value) if word and value is not None else value for word, value in zip(wording, row, strict=True)]
+            for row in found
+        )
+
+    def give(self) -> bytes:
+        """The whole file; it is kept no longer."""
+        contents = self._book.add_worksheet(CONTENTS)
+        listed: list[Row] = []
+        names: set[str] = {CONTENTS.casefold(), DICTIONARY.casefold()}
+        for table, sheet in zip(self._tables, self._sheets, strict=True):
+            if not sheet.count:
+                continue
+            if sheet.count > ROW_LIMIT:
+                listed.append((table.name, heading(table), sheet.count, f"{table.name}.csv"))
+                continue
+            name = _sheet_name(heading(table), names)
+            listed.append((table.name, heading(table), sheet.count, name))
+            self._stream(name, sheet)
+        _fill_contents(contents, self._export, listed, self._style, self._wrap)
+        codes = self._rows([N_("Bảng"), N_("Cột"), N_("Mã"), N_("Chữ")])
+        codes.add(dictionary(self._tables))
+        self._stream(DICTIONARY, codes)
+        self._book.close()
+        return self._out.getvalue()
+
+    def _rows(self, titles: Sequence[str]) -> SheetRows:
+        return SheetRows(titles, self._wrap._get_xf_index(), TOO_LONG)
+
+    def _stream(self, name: str, rows: SheetRows) -> None:
+        sheet = self._book.add_worksheet(name, worksheet_class=StreamedSheet)
+        sheet.freeze_panes(1, 0)
+        for place, title in enumerate(rows.titles):
+            sheet.set_column(place, place, min(WIDEST, max(12, len(title) + 4)), self._wrap)
+        sheet.stream(rows, self._style)
 
 
 def heading(table: Table) -> str:
@@ -90,7 +114,7 @@ def shown(column: Column, value: Cell) -> Value:
         text = "\n".join(labels.get(item, item) for item in value) if plain else to_compact_json(value)
     else:
         text = labels.get(str(value), str(value))
-    return text if len(text) <= CELL_LIMIT else TOO_LONG
+    return text
 
 
 def dictionary(tables: Sequence[Table]) -> Iterator[tuple[str, str, str, str]]:
@@ -113,20 +137,9 @@ def _sheet_name(title: str, taken: set[str]) -> str:
     raise ValueError(f"no name left for the sheet: {title}")
 
 
-def _shown_rows(export: Export, table: Table) -> Iterator[list[Value]]:
-    columns = table.all_columns
-    for row in rows(export, table):
-        yield [shown(column, value) for column, value in zip(columns, row, strict=True)]
-
-
-def _fill(
-    sheet: StreamedSheet, titles: Sequence[str], looks: tuple[Any, Any], found: Iterable[Sequence[Value]], count: int
-) -> None:
-    style, wrap = looks
-    sheet.freeze_panes(1, 0)
-    for place, title in enumerate(titles):
-        sheet.set_column(place, place, min(WIDEST, max(12, len(title) + 4)), wrap)
-    sheet.stream(titles, style, found, count)
+def _wording(column: Column) -> Callable[[Any], Value] | None:
+    """What shows the values of a column; None where they are texts, which stand as they are."""
+    return None if column.type == "text" and not column.labels else partial(shown, column)
 
 
 def _fill_contents(sheet: Any, export: Export, listed: Sequence[Row], style: Any, wrap: Any) -> None:
