@@ -93,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         examples=TOP / "tests" / "fixtures" / "problems",
         root=project.root,
         assets=Assets.read(Path(config.docs_dir) / FOLDER),
-    ).keeping(cache)
+    )
     if not _state.get("serving"):
         # The preview server writes a reload script into the page, which the policy would forbid.
         config.extra["csp"] = meta_policy(PAGE_POLICY)

@@ -9,13 +9,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from ndp.reads import Read, note, query
-
-SOURCE = "history"
-"""The history as a source of reads: see `ndp.reads`."""
-READ_WHOLE = frozenset({"commit", "day", "last_changes", "commits"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,6 @@ class History:
     """What Git tells. `commit` is empty outside a repository or before the first commit.
 
     `commits` are those that touched the catalogue, the newest first; `directory` is where contents are read from.
-    It is a source of reads.
     """
 
     commit: str = ""
@@ -59,22 +51,10 @@ class History:
     commits: tuple[Commit, ...] = ()
     directory: Path | None = None
 
-    def __getattribute__(self, name: str) -> Any:
-        # Fields are read without a method that could note it.
-        if name in READ_WHOLE:
-            note(Read(WHOLE, (name,)))
-        return super().__getattribute__(name)
-
-    def reads_key(self) -> tuple[object, ...]:
-        """What tells it from other histories; what it holds is noted when it is asked for."""
-        return ()
-
-    @query(SOURCE)
     def last_change(self, path: str) -> Change | None:
         """The newest change of a file, by its path from the top of the repository."""
         return self.last_changes.get(path)
 
-    @query(SOURCE)
     def changes_of(self, *paths: str) -> tuple[tuple[Change, FileChange], ...]:
         """Every change of the files at `paths`, the newest first; in one commit in the order of `paths`."""
         found = [each for path in paths for each in self._changes.get(path, ())]
@@ -106,15 +86,6 @@ class History:
                     found[name] = answer[start : start + length]
                 start += length + 1
         return found
-
-
-@query(SOURCE)
-def _whole(history: History, field: str) -> object:
-    return getattr(history, field)
-
-
-WHOLE = f"{__name__}.{_whole.__qualname__}"
-"""The query that reading a field stands for."""
 
 
 def read_head(directory: Path) -> History:

@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import msgspec
 import pytest
 
 from ndp.cache import Cache, State, list_states
+from ndp.cache.program import program_digest
 from ndp.cache.states import RACE
 from ndp.model import workers
 from ndp.model.catalogue import Catalogue
@@ -286,3 +288,18 @@ def test_help_and_a_remembered_verdict_come_without_what_takes_time_to_import(ro
     assert "yaml" in modules_of(*validate)
     assert modules_of(*validate) & HEAVY == set()
     assert "yaml" in modules_of(*validate, "--no-cache")
+
+
+def test_every_file_of_the_program_decides_what_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = ROOT / "hooks/ndp"
+    read: list[str] = []
+
+    def opened(path: str, mode: str) -> IO[bytes]:
+        read.append(path)
+        return Path(path).open("rb")
+
+    monkeypatch.setattr("ndp.cache.program.open", opened, raising=False)
+    program_digest(ROOT / "schemas")
+    program = {str(path) for path in package.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".mo")}
+    assert program <= set(read)
+    assert {Path(path).suffix for path in program} >= {".py", ".html", ".po", ".yml", ".sql"}

@@ -60,8 +60,7 @@ def run(arguments: Namespace) -> int:
         configuration = replace(configuration, site_url=arguments.site_url.rstrip("/") + "/")
     tell = teller()
     tell("đọc và kiểm tra / reading and checking")
-    cache = None if arguments.no_cache else project.cache()
-    judgement = judge(project.root, schemas, as_of, cache)
+    judgement = judge(project.root, schemas, as_of, None if arguments.no_cache else project.cache())
     tell("")
     if judgement.errors:
         count = len(judgement.errors)
@@ -73,7 +72,7 @@ def run(arguments: Namespace) -> int:
     examples = top / "tests" / "fixtures" / "problems"
     portal = Portal(judgement.catalogue, schemas, as_of, history(), settings, examples, root=project.root)
     try:
-        built = build_plain_site(portal, judgement.problems, configuration, output, tell=tell, cache=cache)
+        built = build_plain_site(portal, judgement.problems, configuration, output, tell=tell)
     except OSError as error:
         raise UsageError(f"không viết được / cannot write: {error}") from error
     finally:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ndp.derive.responsibility import CHAIN, PLATFORM_ROLES, Holder, Standing, holders
 from ndp.model.catalogue import Catalogue
 from ndp.model.records import Edition
-from ndp.reads import shared
 
 HELD = (Standing.CURRENT, Standing.UNCONFIRMED, Standing.ORPHANED)
 
@@ -26,7 +26,7 @@ class KeyDay:
     links: tuple[tuple[Holder, ...], ...]
 
 
-@shared(4)
+@lru_cache(maxsize=4)
 def key_days(catalogue: Catalogue, platform: str, as_of: date) -> tuple[KeyDay, ...]:
     """The days up to `as_of` from the first that the platform is known of, oldest first."""
     editions = {

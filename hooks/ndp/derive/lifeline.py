@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from ndp.derive.evaluations import evaluations_by_platform, results
 from ndp.derive.plans import plans_of
@@ -16,7 +17,6 @@ from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
 from ndp.model.recognition import Recognition
 from ndp.model.records import Platform
-from ndp.reads import shared
 from ndp.text import PartialDate
 
 
@@ -71,7 +71,7 @@ def lifeline(catalogue: Catalogue, platform: Platform, as_of: date) -> tuple[Sta
 
 
 # The page of a platform shows them, and each row of its comparison one, in two languages.
-@shared(4)
+@lru_cache(maxsize=4)
 def _stages(catalogue: Catalogue, platform_id: str, as_of: date) -> tuple[Stage, ...]:
     platform = catalogue.platforms[platform_id]
     reached: dict[str, Stage] = {}

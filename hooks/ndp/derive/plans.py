@@ -10,9 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ndp.derive.reports import effective_reports, tracked_duties
-from ndp.model.catalogue import SOURCE, Catalogue
+from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Milestone, Plan, Report, ReportedTask, Task
-from ndp.reads import query
 from ndp.text import ReportPeriod
 
 
@@ -29,7 +28,6 @@ def _age(plan: Plan) -> tuple[str, str]:
     return start, plan.id
 
 
-@query(SOURCE)
 def plans_of(catalogue: Catalogue, platform: str) -> tuple[Plan, ...]:
     """The plans for a platform, oldest period first."""
     return _plans_by_platform(catalogue).get(platform, ())

@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from ndp.derive.responsibility import Holder, holders
-from ndp.model.catalogue import SOURCE, Catalogue
+from ndp.model.catalogue import Catalogue
 from ndp.model.programme import Award, Event, Feedback, Proposal, Registration
 from ndp.model.records import Record
-from ndp.reads import query, shared
 
 R = TypeVar("R", bound=Record)
 
@@ -31,7 +30,6 @@ def filed(catalogue: Catalogue, record_type: type[R]) -> tuple[Filed[R], ...]:
     return tuple(Filed(key, record) for key, record in catalogue.of_type(record_type).items())
 
 
-@query(SOURCE)
 def about(catalogue: Catalogue, record_type: type[R], platform: str) -> tuple[Filed[R], ...]:
     """The records of a kind that name a platform, by id."""
     return _by_platform(catalogue, record_type).get(platform, ())
@@ -62,7 +60,6 @@ BODY_FIELDS: Mapping[type[Record], str] = {
 """The field that names the organisation whose record it is."""
 
 
-@query(SOURCE)
 def of_organisation(catalogue: Catalogue, record_type: type[R], organisation: str) -> tuple[Filed[R], ...]:
     """The records of a kind in `BODY_FIELDS` that are an organisation's own, by id."""
     return _by_organisation(catalogue, record_type).get(organisation, ())
@@ -108,7 +105,7 @@ class CoreEnterprise:
 
 
 # Each page of the list shows a part of it.
-@shared(2)
+@lru_cache(maxsize=2)
 def core_enterprises(catalogue: Catalogue, day: date) -> tuple[CoreEnterprise, ...]:
     """Every enterprise assigned to or registered for a platform, by organisation and platform."""
     assigned: dict[tuple[str, str], list[Holder]] = defaultdict(list)

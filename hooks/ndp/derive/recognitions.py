@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from ndp.model.catalogue import SOURCE, Catalogue
+from ndp.model.catalogue import Catalogue
 from ndp.model.recognition import Recognition, Status
-from ndp.reads import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class ReviewDue:
     overdue: bool
 
 
-@table(SOURCE, kept=4)
+@lru_cache(maxsize=4)
 def recognitions_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Recognition, ...]]:
     """The recognitions of every platform, newest first."""
     found: dict[str, list[Recognition]] = defaultdict(list)

@@ -16,10 +16,9 @@ from functools import lru_cache
 
 from ndp.derive.organisations import last_day
 from ndp.derive.responsibility import Standing, standing_on
-from ndp.model.catalogue import SOURCE, Catalogue, HeldRole
+from ndp.model.catalogue import Catalogue, HeldRole
 from ndp.model.plans import Report
 from ndp.model.records import Duty
-from ndp.reads import query, shared, table
 from ndp.text import PeriodKind, ReportPeriod, periods_from
 
 DECEMBER = 12
@@ -71,7 +70,6 @@ def _reports_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Report, ...
     }
 
 
-@query(SOURCE)
 def reports_of(catalogue: Catalogue, platform: str) -> tuple[Report, ...]:
     """Every report on a platform, corrected ones too, oldest submission first."""
     return _reports_by_platform(catalogue).get(platform, ())
@@ -87,7 +85,7 @@ def corrections(catalogue: Catalogue, platform: str, as_of: date) -> Mapping[str
 
 
 # A platform's page, its plans and each of their indicators ask for the same.
-@shared(64)
+@lru_cache(maxsize=64)
 def effective_reports(catalogue: Catalogue, platform: str, as_of: date) -> tuple[Report, ...]:
     """The reports on a platform that stand on `as_of`: submitted by then and not corrected by then."""
     corrected = corrections(catalogue, platform, as_of)
@@ -105,7 +103,7 @@ def tracked_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
     )
 
 
-@query(SOURCE, kept=8)
+@lru_cache(maxsize=8)
 def owed_reports(catalogue: Catalogue, as_of: date) -> tuple[OwedReport, ...]:
     """Every report owed since tracking began, up to the one that falls due next after `as_of`.
 
@@ -123,13 +121,12 @@ def _owed_by_platform(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[O
     return {platform: tuple(of_platform) for platform, of_platform in found.items()}
 
 
-@query(SOURCE)
 def owed_on(catalogue: Catalogue, platform: str, as_of: date) -> tuple[OwedReport, ...]:
     """What is owed on `as_of` for a platform, by due day and unit."""
     return _owed_by_platform(catalogue, as_of).get(platform, ())
 
 
-@table(SOURCE, kept=8)
+@lru_cache(maxsize=8)
 def owed_for(catalogue: Catalogue, as_of: date) -> Mapping[tuple[str, str, str], OwedReport]:
     """What is owed on `as_of`, by platform, unit and code of the period."""
     return {(owed.platform, owed.unit, owed.period.code): owed for owed in owed_reports(catalogue, as_of)}

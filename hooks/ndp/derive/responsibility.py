@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from ndp.derive.organisations import ended_above, exists_on
 from ndp.model.catalogue import Catalogue, HeldRole
 from ndp.model.records import Organisation, Role
-from ndp.reads import shared
 
 FOCAL_ROLES: tuple[Role, ...] = ("promotion-focal", "ministry-focal", "host-focal")
 CHAIN: tuple[tuple[Role, ...], ...] = (("host",), FOCAL_ROLES, ("core-enterprise",))
@@ -63,7 +63,7 @@ def _holder(catalogue: Catalogue, held: HeldRole, organisation: Organisation, da
 
 
 # Lists, pages in two languages and the search ask for the same.
-@shared(1 << 12)
+@lru_cache(maxsize=1 << 12)
 def holders(catalogue: Catalogue, platform: str | None, roles: tuple[Role, ...], day: date) -> tuple[Holder, ...]:
     """All who hold or held one of `roles` for a platform (None: the whole programme), current ones first."""
     found = [

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import starmap
-
-import msgspec
 
 from ndp.export.api import api_files
 from ndp.export.calendars import calendar_files
@@ -32,36 +29,19 @@ DATA: tuple[Family, ...] = (
     publiccode_files,
 )
 BESIDE: tuple[Family, ...] = (feed_files, calendar_files, embed_files, well_known_files)
-DEAR: frozenset[Family] = frozenset({table_files, graph_files, feed_files, calendar_files, embed_files})
-"""Families that take longer to make than to read."""
-MOST_ENTRIES = 20_000
-"""Of larger catalogues no family is kept: it would stand in memory as a whole."""
 
 
 def all_files(export: Export) -> Iterator[ExportFile]:
     """Every file of the export that does not depend on the site's pages."""
     yield from data_files(export)
     for family in BESIDE:
-        yield from _kept(export, family)
+        yield from family(export)
 
 
 def data_files(export: Export) -> Iterator[ExportFile]:
     """The files that hold the catalogue itself."""
     for family in DATA:
-        yield from _kept(export, family)
-
-
-def _kept(export: Export, family: Family) -> Iterable[ExportFile]:
-    """The files of a family: those of an earlier build where nothing at all has changed."""
-    kept = export.portal.kept
-    if kept is None or family not in DEAR or len(export.entries) > MOST_ENTRIES:
-        return family(export)
-
-    def make() -> bytes:
-        return msgspec.msgpack.encode([(file.address, file.data) for file in family(export)])
-
-    found = kept.recall_whole((family, export.problems), make)
-    return starmap(ExportFile, msgspec.msgpack.decode(found, type=list[tuple[str, bytes]]))
+        yield from family(export)
 
 
 def site_files(export: Export, pages: Sequence[ListedPage]) -> Iterator[ExportFile]:

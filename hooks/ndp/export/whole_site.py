@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ndp.cache import Cache
 from ndp.export.build_record import write_build_record
 from ndp.export.context import Export
 from ndp.export.files import site_files, write_files
@@ -57,12 +56,10 @@ def write_portal(
     shares = Shares()
     writer = Writer(directory)
 
-    def help_with_pages() -> tuple[dict[str, bytes], set[bytes]]:
+    def help_with_pages() -> dict[str, bytes]:
         own = Writer(directory)
         write_pages(portal, wrapper, own, shares)
-        if portal.kept:
-            portal.kept.save()
-        return own.digests, portal.kept.used if portal.kept else set()
+        return own.digests
 
     with helped_by(help_with_pages, workers - 1) as helpers:
         tell("tên các trang / names of the pages")
@@ -80,12 +77,8 @@ def write_portal(
         del listed
         write_pages(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {count}"))
         digests = dict(writer.digests)
-        used: set[bytes] = set()
-        for written_there, used_there in helpers.results():
+        for written_there in helpers.results():
             digests |= written_there
-            used |= used_there
-    if portal.kept:
-        portal.kept.finish(used)
     write_serving_files(directory)
     record = write_build_record(portal, directory, digests)
     return Built(count, record.files)
@@ -98,22 +91,21 @@ def build_plain_site(
     directory: Path,
     workers: int | None = None,
     tell: Tell = silent,
-    cache: Cache | None = None,
 ) -> Built:
     """Write the site of `portal`, whose catalogue has the warnings `problems`, into the empty folder `directory`.
 
-    In `workers` processes, by default one for each processor. Parts that `cache` holds are not made again.
+    In `workers` processes, by default one for each processor.
     """
-    portal = replace(portal, assets=Assets.read(configuration.docs / "assets")).keeping(cache)
+    portal = replace(portal, assets=Assets.read(configuration.docs / "assets"))
     portal.assets.write(directory)
     shell = plain_shell(portal, configuration)
-    guides = list(guide_pages(configuration, portal.kept))
+    guides = list(guide_pages(configuration))
     writer = Writer(directory)
     for page in guides:
         writer.write(page.file, shell.wrap(page).encode())
     for name, text in data_files(portal):
         writer.write(name, text.encode())
-    portal = replace(portal, guides=tuple(as_guide(page, portal.kept) for page in guides))
+    portal = replace(portal, guides=tuple(as_guide(page) for page in guides))
     built = write_portal(
         portal, shell, problems, [*map(ListedPage.of, guides)], directory, workers or processors(), tell
     )

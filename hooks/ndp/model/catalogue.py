@@ -27,12 +27,8 @@ from ndp.model.records import (
 )
 from ndp.model.references import Pointer, Reference
 from ndp.model.rights import Account, Policy
-from ndp.reads import query, table
 
 R = TypeVar("R", bound=AnyRecord)
-
-SOURCE = "catalogue"
-"""The catalogue as a source of reads: see `ndp.reads`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +45,6 @@ class Entry:
     path: str
     references: tuple[Reference, ...] = ()
     sha256: str = ""
-
-    def reads_key(self) -> tuple[object, ...]:
-        """What the rest of an entry follows from."""
-        return self.path, self.sha256 or self.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +96,12 @@ class NotedObservation:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All records that could be read. `broken` names, per kind, files that could not, so that references to them
-    are not reported as missing.
-
-    It is a source of reads: whatever it is asked goes through queries and tables.
+    """All records that could be read: `entries` by kind and id. `broken` names, per kind, files that could not, so that
+    references to them are not reported as missing.
     """
 
-    _by_kind: Mapping[str, Mapping[str, Entry]]
+    entries: Mapping[str, Mapping[str, Entry]]
     broken: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def reads_key(self) -> tuple[object, ...]:
-        """What tells it from other catalogues; what it holds is noted when it is asked for."""
-        return ()
-
-    @property
-    @table(SOURCE)
-    def entries(self) -> Mapping[str, Mapping[str, Entry]]:
-        """Every entry by kind and id."""
-        return self._by_kind
 
     @classmethod
     def of(cls, entries: Iterable[Entry], broken: Mapping[str, frozenset[str]] | None = None) -> Catalogue:
@@ -136,10 +116,9 @@ class Catalogue:
         for of_kind in self.entries.values():
             yield from of_kind.values()
 
-    @query(SOURCE)
     def entry(self, kind: str, record_id: str) -> Entry | None:
         """The entry of that kind and id, None where there is none."""
-        return self._by_kind.get(kind, {}).get(record_id)
+        return self.entries.get(kind, {}).get(record_id)
 
     def exists(self, kind: str, record_id: str) -> bool:
         """Whether a file of that kind and id exists, readable or not."""
@@ -147,15 +126,11 @@ class Catalogue:
 
     def of_type(self, record_type: type[R]) -> Mapping[str, R]:
         """All records of a class, by the id of their file."""
-        return cast("Mapping[str, R]", self._of_kind(record_type.KIND))
-
-    @table(SOURCE)
-    def _of_kind(self, kind: str) -> Mapping[str, AnyRecord]:
-        return self._records.get(kind, {})
+        return cast("Mapping[str, R]", self._records.get(record_type.KIND, {}))
 
     @cached_property
     def _records(self) -> Mapping[str, Mapping[str, AnyRecord]]:
-        return {kind: {key: entry.record for key, entry in found.items()} for kind, found in self._by_kind.items()}
+        return {kind: {key: entry.record for key, entry in found.items()} for kind, found in self.entries.items()}
 
     @cached_property
     def legal(self) -> Mapping[str, LegalDocument]:
@@ -202,14 +177,9 @@ class Catalogue:
         """The change policy; None where the catalogue has none, so that nobody may change anything."""
         return self.of_type(Policy).get(Policy.KIND)
 
-    @property
-    @query(SOURCE)
+    @cached_property
     def held_roles(self) -> tuple[HeldRole, ...]:
         """Every assignment of every file, in file order."""
-        return self._held_roles
-
-    @cached_property
-    def _held_roles(self) -> tuple[HeldRole, ...]:
         return tuple(
             HeldRole(file, index, assignment, file.platform)
             for file in self.assignment_files.values()
@@ -224,12 +194,10 @@ class Catalogue:
     def _roles_by_organisation(self) -> Mapping[str, tuple[HeldRole, ...]]:
         return grouped((held.assignment.organisation, held) for held in self.held_roles)
 
-    @query(SOURCE)
     def roles_for(self, platform: str | None) -> tuple[HeldRole, ...]:
         """Who holds which role for a platform; for None, in the whole programme."""
         return self._roles_by_platform.get(platform, ())
 
-    @query(SOURCE)
     def roles_of(self, organisation: str) -> tuple[HeldRole, ...]:
         """The roles an organisation holds."""
         return self._roles_by_organisation.get(organisation, ())
@@ -240,7 +208,6 @@ class Catalogue:
             (entry.platform, Listing(edition, entry)) for edition in self.editions.values() for entry in edition.entries
         )
 
-    @query(SOURCE)
     def listings_of(self, platform: str) -> tuple[Listing, ...]:
         """The editions that list a platform, oldest first."""
         found = self._listings.get(platform, ())
@@ -250,7 +217,6 @@ class Catalogue:
     def _children(self) -> Mapping[str | None, tuple[Organisation, ...]]:
         return grouped((organisation.parent, organisation) for organisation in self.organisations.values())
 
-    @query(SOURCE)
     def children_of(self, organisation: str) -> tuple[Organisation, ...]:
         """The organisations directly below one."""
         return self._children.get(organisation, ())
@@ -263,7 +229,6 @@ class Catalogue:
             for successor in organisation.successors
         )
 
-    @query(SOURCE)
     def predecessors_of(self, organisation: str) -> tuple[Organisation, ...]:
         """The organisations that this one took over from."""
         return self._predecessors.get(organisation, ())
@@ -276,12 +241,10 @@ class Catalogue:
     def _duties_by_role(self) -> Mapping[Role, tuple[Duty, ...]]:
         return grouped((role, duty) for duty in self.duties.values() for role in duty.roles)
 
-    @query(SOURCE)
     def duties_named(self, organisation: str) -> tuple[Duty, ...]:
         """The duties given to an organisation by name."""
         return self._duties_by_organisation.get(organisation, ())
 
-    @query(SOURCE)
     def duties_of_role(self, role: Role) -> tuple[Duty, ...]:
         """The duties of every holder of a role."""
         return self._duties_by_role.get(role, ())
@@ -294,12 +257,10 @@ class Catalogue:
             for reference in entry.references
         )
 
-    @query(SOURCE)
     def citations_of(self, kind: str, record_id: str) -> tuple[Citation, ...]:
         """Every place in the catalogue that refers to a record, by kind and id of the citing record."""
         return self._citations.get((kind, record_id), ())
 
-    @query(SOURCE)
     def clause(self, reference: str) -> tuple[LegalDocument, Clause | None] | None:
         """The document and clause that `186/d1.iv.5.a` names; None where the document is unknown."""
         target, _, clause_id = reference.partition("/")
@@ -312,20 +273,14 @@ class Catalogue:
     def _clauses(self) -> Mapping[tuple[str, str], Clause]:
         return {(document.id, clause.id): clause for document in self.legal.values() for clause in document.clauses}
 
-    @query(SOURCE)
     def documents_about(self, platform: str) -> tuple[LegalDocument, ...]:
         """The legal documents that name a platform, oldest first."""
         found = (document for document in self.legal.values() if platform in document.platforms)
         return tuple(sorted(found, key=lambda document: (str(document.date or ""), document.id)))
 
-    @property
-    @query(SOURCE)
+    @cached_property
     def observations(self) -> tuple[NotedObservation, ...]:
         """Every gap, contradiction, misprint and uncertainty, with the entry it is written in."""
-        return self._observations
-
-    @cached_property
-    def _observations(self) -> tuple[NotedObservation, ...]:
         return tuple(
             NotedObservation(entry, observation)
             for entry in self.all_entries()
@@ -333,7 +288,6 @@ class Catalogue:
             for observation in entry.record.observations
         )
 
-    @query(SOURCE)
     def observations_about(self, kind: str, record_id: str) -> tuple[NotedObservation, ...]:
         """The observations written in a record or naming it (`kind` platform or organisation)."""
         return self._observations_about.get((kind, record_id), ())

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-
-import msgspec
 
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import editor_files
@@ -143,14 +141,7 @@ def write_pages(
 
 def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Writer) -> None:
     """Write what the search of a site of `pages` reads, and its own page."""
-    kept = portal.kept
-    files: Iterable[tuple[str, bytes]] = search.index_files(portal, pages)
-    if kept:
-        made = files
-        # The pages follow from all the rest.
-        found = kept.recall_whole(("search", portal.guides), lambda: msgspec.msgpack.encode(list(made)))
-        files = msgspec.msgpack.decode(found, type=list[tuple[str, bytes]])
-    for path, content in files:
+    for path, content in search.index_files(portal, pages):
         writer.write(path, content)
     others = [page for page in pages if page.section != search.SECTION]
     for page in search.pages(portal, others):
@@ -159,13 +150,6 @@ def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Wr
 
 def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     """Files beside the pages: path below the site folder and text."""
-    if portal.kept is None:
-        return _data_files(portal)
-    found = portal.kept.recall_whole(("data",), lambda: msgspec.msgpack.encode(list(_data_files(portal))))
-    return iter(msgspec.msgpack.decode(found, type=list[tuple[str, str]]))
-
-
-def _data_files(portal: Portal) -> Iterator[tuple[str, str]]:
     yield from schema_files(portal)
     yield scoring_file(portal)
     yield from comparison_files(portal)

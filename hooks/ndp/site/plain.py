@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import markdown  # type: ignore[import-untyped]
-import msgspec
 import yaml
 from markupsafe import Markup
 
@@ -19,8 +18,7 @@ from ndp.i18n import N_, Language
 from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.configuration import Configuration
-from ndp.site.guides import Guide, GuideSection, guide_sections
-from ndp.site.kept import KeptParts
+from ndp.site.guides import Guide, guide_sections
 from ndp.site.page import Page
 from ndp.site.portal import Portal
 from ndp.site.render import ENVIRONMENT, View
@@ -58,40 +56,27 @@ def plain_shell(portal: Portal, configuration: Configuration) -> FrameShell:
     return FrameShell(render, portal.settings.site_url)
 
 
-def guide_pages(configuration: Configuration, kept: KeptParts | None = None) -> Iterator[Page]:
-    """The hand-written pages, by path. Those among `kept` are not made again."""
+def guide_pages(configuration: Configuration) -> Iterator[Page]:
+    """The hand-written pages, by path."""
     docs = configuration.docs
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs)
         if name.parts[0] not in NOT_GUIDES:
-            yield _guide_page(configuration, name, kept)
+            yield _guide_page(configuration, name)
 
 
-def as_guide(page: Page, kept: KeptParts | None = None) -> Guide:
+def as_guide(page: Page) -> Guide:
     """A hand-written page as the search reads it."""
-    html = str(page.body)
-
-    def make() -> bytes:
-        return msgspec.msgpack.encode(guide_sections(html))
-
-    sections = kept.recall((guide_sections, html), make) if kept else make()
-    parts = msgspec.msgpack.decode(sections, type=tuple[GuideSection, ...])
-    return Guide(page.url, page.language, page.title, page.description, parts)
+    return Guide(page.url, page.language, page.title, page.description, guide_sections(str(page.body)))
 
 
-def _guide_page(configuration: Configuration, name: Path, kept: KeptParts | None) -> Page:
+def _guide_page(configuration: Configuration, name: Path) -> Page:
     source = (configuration.docs / name).read_text(encoding="utf-8")
     match = FRONT_MATTER.match(source)
     meta: dict[str, Any] = yaml.safe_load(match[1]) if match else {}
     text = source[match.end() :] if match else source
     url = _url(name)
-
-    extensions = configuration.extensions
-    html = (
-        kept.recall((_converted, text, extensions), lambda: _converted(text, extensions))
-        if kept
-        else _converted(text, extensions)
-    ).decode()
+    html = _converted(text, configuration.extensions)
     html = HREF.sub(lambda link: f"{link[1]}{_resolved(url, name, link[2])}{link[3]}", html)
     return Page(
         url,
@@ -104,10 +89,10 @@ def _guide_page(configuration: Configuration, name: Path, kept: KeptParts | None
     )
 
 
-def _converted(text: str, extensions: Mapping[str, Mapping[str, Any]]) -> bytes:
+def _converted(text: str, extensions: Mapping[str, Mapping[str, Any]]) -> str:
     """The HTML of a Markdown text."""
     parser = markdown.Markdown(extensions=list(extensions), extension_configs=dict(extensions))
-    return str(parser.convert(text)).encode()
+    return str(parser.convert(text))
 
 
 def _url(name: Path) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ndp.cache import Cache
 from ndp.history import History
 from ndp.i18n import Language
 from ndp.kinds import KINDS
@@ -18,7 +17,6 @@ from ndp.site import routes
 from ndp.site.assets import Assets
 from ndp.site.forge import ADDRESSES, Addresses, address
 from ndp.site.guides import Guide
-from ndp.site.kept import KeptParts, content_mark
 from ndp.site.record_history import RecordHistory
 from ndp.site.vocabulary import Vocabulary
 
@@ -41,8 +39,7 @@ class Portal:
     """The site's whole knowledge, as of a date.
 
     `examples` is the folder of the problem kinds' examples; `guides` are the hand-written pages, for the search; `root`
-    is the folder that holds the catalogue, for its files as they are written; `assets` are
-    what pages load; `kept` are parts of earlier builds, None where all is made anew.
+    is the folder that holds the catalogue, for its files as they are written; `assets` are what pages load.
     """
 
     catalogue: Catalogue
@@ -54,19 +51,6 @@ class Portal:
     guides: tuple[Guide, ...] = ()
     root: Path | None = None
     assets: Assets = field(default_factory=Assets)
-    kept: KeptParts | None = None
-
-    def reads_key(self) -> tuple[object, ...]:
-        """What tells it from other portals: catalogue and history note what is read of them, `kept` knows the rest."""
-        return ()
-
-    def keeping(self, cache: Cache | None) -> Portal:
-        """This portal with the parts that `cache` holds."""
-        if cache is None:
-            return self
-        examples = content_mark(self.examples.glob("*.txt")) if self.examples else ""
-        world = (self.as_of, self.settings, self.assets.names, examples)
-        return replace(self, kept=KeptParts(cache, self.catalogue, self.history, world))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

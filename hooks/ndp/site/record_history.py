@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 from ndp.history import Change, FileChange, History
 from ndp.i18n import Language
 from ndp.model.catalogue import Catalogue
-from ndp.reads import Read, note_all, traced, unheard
 from ndp.report.escape import printable
 from ndp.review.compare import Difference, differences
 from ndp.review.facts import FieldFact
@@ -92,14 +91,12 @@ class RecordHistory:
         """The contents of every version that is compared, read at once."""
         shown: Counter[str] = Counter()
         wanted: list[str] = []
-        # What stands behind an id never changes.
-        with unheard():
-            for commit in self.history.commits:
-                for file in commit.files:
-                    shown[file.path] += 1
-                    if operation(file) == "edit" and shown[file.path] <= MOST_REVISIONS:
-                        wanted += (file.before, file.after)
-            return self.history.contents(wanted)
+        for commit in self.history.commits:
+            for file in commit.files:
+                shown[file.path] += 1
+                if operation(file) == "edit" and shown[file.path] <= MOST_REVISIONS:
+                    wanted += (file.before, file.after)
+        return self.history.contents(wanted)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -110,8 +107,8 @@ class RecordHistory:
         return namer(self.catalogue)
 
     @cached_property
-    def _facts(self) -> dict[FileChange, tuple[tuple[FieldFact, ...] | None, set[Read]]]:
-        """What was worked out, for the page's other language, and what was read for it."""
+    def _facts(self) -> dict[FileChange, tuple[FieldFact, ...] | None]:
+        """What was worked out, for the page's other language."""
         return {}
 
     def _revision(self, change: Change, file: FileChange, language: Language) -> Revision:
@@ -119,9 +116,8 @@ class RecordHistory:
         if op != "edit":
             return Revision(change, file.path, op)
         if file not in self._facts:
-            self._facts[file] = traced(lambda: self._compared(file))
-        facts, reads = self._facts[file]
-        note_all(reads)
+            self._facts[file] = self._compared(file)
+        facts = self._facts[file]
         if facts is None:
             return Revision(change, file.path, op, is_read=False)
         words = ValueWords(Html(language), language)

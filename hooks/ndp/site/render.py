@@ -58,10 +58,6 @@ class View:
     url: str
     templates: dict[str, Bound] = field(default_factory=dict, repr=False)
 
-    def reads_key(self) -> tuple[object, ...]:
-        """What tells it from other views."""
-        return self.language, self.url
-
     def _(self, message: str, **values: object) -> str:
         """A text in the page's language, its `{placeholders}` filled."""
         text = self._text(message)
@@ -293,12 +289,8 @@ def render_page(
     data: Callable[[View], Mapping[str, Any]] = lambda view: {},
     changed: str = "",
     listed: bool = True,
-    kept: bool = True,
 ) -> Page:
-    """One page in one language, its body rendered when it is asked for. The callables are asked for the language's values.
-
-    A page that is not `kept` by what it reads is made again when anything has changed: for what is dear to compare.
-    """
+    """One page in one language, its body rendered when it is asked for. The callables are asked for the language's values."""
     addresses = _addresses(*map(address, LANGUAGES))
     url = addresses[language]
     view = _shown(portal, language, url)
@@ -308,7 +300,7 @@ def render_page(
         language=language,
         title=heading,
         description=" ".join(description(view).split()),
-        content=Draft(lambda: _body(_shown(portal, language, url), template, heading, crumbs, data, kept=kept)),
+        content=Draft(lambda: _body(_shown(portal, language, url), template, heading, crumbs, data)),
         section=section,
         alternates=addresses,
         changed=changed,
@@ -329,17 +321,6 @@ def _body(
     title: str,
     crumbs: Callable[[View], Iterable[Crumb]],
     data: Callable[[View], Mapping[str, Any]],
-    *,
-    kept: bool,
 ) -> Markup:
-    def make() -> str:
-        return ENVIRONMENT.render(template, view, {"crumbs": list(crumbs(view)), "title": title, **data(view)})
-
-    parts = view.portal.kept
-    if parts is None:
-        html = make()
-    elif kept:
-        html = parts.recall((view, template, title, crumbs, data), lambda: make().encode()).decode()
-    else:
-        html = parts.recall_whole((view, template, title, view.portal.guides), lambda: make().encode()).decode()
+    html = ENVIRONMENT.render(template, view, {"crumbs": list(crumbs(view)), "title": title, **data(view)})
     return Markup(html)  # noqa: S704 - made by an autoescaping template

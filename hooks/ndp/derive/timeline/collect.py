@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from ndp.derive.timeline import life, lists, work
 from ndp.derive.timeline.moment import Moment, Source
-from ndp.model.catalogue import SOURCE, Catalogue
-from ndp.reads import query
+from ndp.model.catalogue import Catalogue
 
 SOURCES: tuple[Source, ...] = (
     lists.listings,
@@ -30,7 +29,6 @@ SOURCES: tuple[Source, ...] = (
 )
 
 
-@query(SOURCE)
 def timeline(catalogue: Catalogue, platform: str) -> tuple[Moment, ...]:
     """The moments of a platform, oldest first."""
     return _timelines(catalogue).get(platform, ())

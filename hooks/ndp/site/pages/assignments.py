@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ndp.reads import shared
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
 from ndp.derive.supervision import supervisors_of
 from ndp.i18n import LANGUAGES, N_, Language
@@ -133,7 +133,7 @@ def _page(portal: Portal, language: Language, number: int) -> Page:
 
 
 # Each page of the matrix shows a part of the same rows and units.
-@shared(2)
+@lru_cache(maxsize=2)
 def _assigned(portal: Portal, language: Language) -> tuple[tuple[PlatformRow, ...], tuple[Unit, ...]]:
     view = View(portal, language, routes.home(language))
     rows = tuple(row for row in platform_rows(view) if portal.catalogue.roles_for(row.platform.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ from ndp.model.plans import Plan, Report
 from ndp.model.provenance import provenance_at
 from ndp.model.recognition import Recognition
 from ndp.model.records import FieldProvenance, Platform
-from ndp.reads import shared
 from ndp.site import routes
 from ndp.site.pages.programme_titles import PROGRAMME_TITLES, PROGRAMME_WORDS
 from ndp.site.pages.titles import evaluation_title, recognition_title
@@ -61,7 +61,7 @@ def platform_rows(view: View) -> tuple[PlatformRow, ...]:
 
 
 # Each page of the lists and of the matrix shows a part of the same rows.
-@shared(2)
+@lru_cache(maxsize=2)
 def _platform_rows(portal: Portal, language: Language) -> tuple[PlatformRow, ...]:
     view = View(portal, language, routes.home(language))
     catalogue, day = portal.catalogue, portal.as_of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ndp.reads import shared
 from ndp.derive.programme import CoreEnterprise, core_enterprises
 from ndp.i18n import N_, Language
 from ndp.model.programme import Registration
@@ -38,7 +38,7 @@ def _rows(view: View) -> Mapping[str, Any]:
 
 
 # Each page of the list shows a part of the same rows.
-@shared(2)
+@lru_cache(maxsize=2)
 def _all_rows(portal: Portal, language: Language) -> tuple[EnterpriseRow, ...]:
     view = View(portal, language, routes.home(language))
     catalogue = portal.catalogue

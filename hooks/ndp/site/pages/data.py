@@ -137,7 +137,6 @@ def _data(export: Export, language: Language) -> Page:
             "Mọi điều Cổng cho xem đều lấy về được: API, bảng, tệp Excel, SQLite, nguồn tin, lịch."
         ),
         data=data,
-        kept=False,
     )
 
 
@@ -207,7 +206,6 @@ def _api(export: Export, language: Language) -> Page:
         description=lambda view: view._("Mọi tài liệu của API, trường của chúng, thay đổi và quy tắc thay đổi."),
         crumbs=lambda view: [section_crumb(view, "data")],
         data=data,
-        kept=False,
     )
 
 

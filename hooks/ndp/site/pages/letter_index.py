@@ -133,7 +133,6 @@ class LetterIndex:
             crumbs=lambda view: [section_crumb(view, "search")],
             data=data,
             listed=False,
-            kept=False,
         )
 
     def _address(self, letter: str, language: Language) -> str:

@@ -80,5 +80,4 @@ def _page(
             "pager": pager(view, found.address(language), number, count),
         },
         listed=False,
-        kept=False,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,7 +15,6 @@ from ndp.i18n import LANGUAGES, Language
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Funding, Plan
 from ndp.model.records import Platform
-from ndp.reads import shared
 from ndp.site import routes
 from ndp.site.charts import Bar, Chart, bar_chart
 from ndp.site.page import Page
@@ -74,7 +74,7 @@ def _list(portal: Portal, language: Language) -> Iterator[Page]:
 
 
 # Each page of the list shows a part of the same plans and platforms.
-@shared(2)
+@lru_cache(maxsize=2)
 def _ordered(portal: Portal, language: Language) -> tuple[tuple[Plan, ...], tuple[Platform, ...]]:
     """The plans in the order of the list of platforms, and the listed platforms without one."""
     catalogue = portal.catalogue

@@ -198,7 +198,6 @@ def _paged(
                 **data(view),
             },
             listed=first,
-            kept=False,
         )
 
     yield from map(page, range(1, count + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,6 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from ndp.reads import shared
 from ndp.derive.plan_parts import Part, missing_parts, parts_of
 from ndp.derive.plans import MilestoneStanding, milestones, plans_of
 from ndp.derive.progress import Progress, ProgressState, path, progress
@@ -125,7 +125,7 @@ def plan_view(view: View, plan: Plan) -> PlanView:
 
 
 # Pages of both languages show the same.
-@shared(16)
+@lru_cache(maxsize=16)
 def _standing(
     catalogue: Catalogue, key: str, as_of: date
 ) -> tuple[tuple[Progress, ...], tuple[MilestoneStanding, ...]]:

@@ -72,7 +72,6 @@ def _pages(portal: Portal, language: Language, made: Sequence[Page]) -> Iterator
             "Tìm nền tảng, tổ chức, văn bản, nhiệm vụ và bài hướng dẫn; bảng tra theo chữ cái của mọi trang."
         ),
         data=data,
-        kept=False,
     )
     if not index.together:
         yield from index.pages()

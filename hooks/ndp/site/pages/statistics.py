@@ -168,7 +168,6 @@ def _page(portal: Portal, language: Language, health: Health) -> Page:
             "số mục mỗi loại."
         ),
         data=data,
-        kept=False,
     )
 
 
