@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -43,8 +42,6 @@ class Project:
 
     def cache(self) -> Cache | None:
         """What was worked out before about the project, if it may be kept: NDP_NO_CACHE forbids it."""
-        if os.environ.get("NDP_NO_CACHE"):
-            return None
         return Cache.of(self.root, self.schema_directory)
 
     def head(self) -> History:

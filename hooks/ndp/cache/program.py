@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,8 +16,13 @@ MADE = (".pyc", ".mo")
 
 def program_digest(schema_directory: Path) -> bytes:
     """Checksum of this package's code, of the schemas, of Python and of the versions of all installed packages."""
+    package = os.path.dirname(ndp.__file__)  # noqa: PTH120 - see below
+    return files_digest((*_files(package), *_files(os.fspath(schema_directory))))
+
+
+def files_digest(files: Iterable[str]) -> bytes:
+    """Checksum of files, of Python and of the versions of all installed packages. Raises OSError."""
     found = sha256(repr((sys.version, list(_distributions()))).encode("utf-8", "surrogateescape"))
-    files = (*_files(os.path.dirname(ndp.__file__)), *_files(os.fspath(schema_directory)))  # noqa: PTH120 - see below
     for path in files:
         with open(path, "rb") as file:  # noqa: PTH123 - path objects take longer than the work
             content = file.read()

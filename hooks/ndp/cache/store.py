@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,7 +18,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ndp.cache.program import program_digest
+from ndp.cache.program import files_digest, program_digest
 
 T = TypeVar("T")
 
@@ -27,21 +28,30 @@ DIGEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """The cache of one catalogue. `key` is the checksum of all code and schemas that a cached answer depends on."""
+    """What is kept of a catalogue or folder. `key` is the checksum of the code and schemas that it depends on."""
 
     folder: Path
     key: bytes
 
     @classmethod
     def of(cls, root: Path, schema_directory: Path) -> Cache | None:
-        """The cache of the catalogue that `root` holds; None where there is no place for one.
+        """The cache of the catalogue that `root` holds; None where there is no place for one."""
+        return cls._below(root, lambda: program_digest(schema_directory))
 
-        The place is `$XDG_CACHE_HOME/ndp`, by default `~/.cache/ndp`.
-        """
+    @classmethod
+    def made_by(cls, root: Path, makers: Iterable[Path]) -> Cache | None:
+        """The cache of what the modules `makers` make of files below `root`; None where there is no place for one."""
+        return cls._below(root, lambda: files_digest(map(os.fspath, makers)))
+
+    @classmethod
+    def _below(cls, root: Path, key: Callable[[], bytes]) -> Cache | None:
+        """The cache of `root`, in `$XDG_CACHE_HOME/ndp` or `~/.cache/ndp`; None where NDP_NO_CACHE is set too."""
+        if os.environ.get("NDP_NO_CACHE"):
+            return None
         try:
             home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
             own = sha256(os.fsencode(root.resolve())).hexdigest()[:DIGEST]
-            return cls(Path(home) / "ndp" / own, program_digest(schema_directory))
+            return cls(Path(home) / "ndp" / own, key())
         except (OSError, RuntimeError):
             return None
 

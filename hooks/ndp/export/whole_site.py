@@ -20,6 +20,7 @@ from ndp.site.missing import missing_documents
 from ndp.site.page import Page
 from ndp.site.plain import as_guide, guide_pages, plain_shell
 from ndp.site.portal import Portal
+from ndp.site.render import ENVIRONMENT
 from ndp.site.shell import Shell
 from ndp.site.workers import Shares, helped_by, processors
 from ndp.site.writer import Writer
@@ -52,6 +53,7 @@ def write_portal(
 
     `problems` are the catalogue's warnings, `written` the hand-written pages; `tell` hears how far the work has come.
     """
+    ENVIRONMENT.compile_all()
     wrapper = ExportShell(shell, Export(portal, problems))
     shares = Shares()
     writer = Writer(directory)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from ndp.site import template_code
+from ndp.site.compiled import CompiledTemplates
 from ndp.site.template_code import DirectCodeGenerator, Part
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Bound(NamedTuple):
@@ -45,6 +50,13 @@ class PageEnvironment(Environment):
         if found is None:
             found = view.templates[name] = self.bind(self.get_template(name), view)
         return found
+
+    def compile_all(self) -> None:
+        """Have every template ready, so that processes started from now on need not compile any."""
+        for name in self.list_templates():
+            self.get_template(name)
+        if isinstance(self.bytecode_cache, CompiledTemplates):
+            self.bytecode_cache.save()
 
     @staticmethod
     def bind(template: Template, view: Shown) -> Bound:
@@ -96,6 +108,7 @@ def page_environment() -> PageEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(TEMPLATES, (Path(__file__), Path(template_code.__file__))),
     )
     environment.filters["sentence"] = sentence_case
     return environment
