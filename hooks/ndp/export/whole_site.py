@@ -63,6 +63,7 @@ def write_portal(
         write_pages(portal, wrapper, own, shares)
         return own.digests
 
+    ENVIRONMENT.prepare()
     with helped_by(help_with_pages, workers - 1) as helpers:
         tell("tên các trang / names of the pages")
         pages = page_names(portal)

@@ -20,6 +20,8 @@ def provenance_at(record: Record, pointer: Pointer = ()) -> FieldProvenance:
         nested = getattr(part, "provenance", None)
         if isinstance(nested, Provenance):
             deciding, start = nested, depth + 1
+    if not deciding.fields:
+        return deciding
     steps = [str(step) for step in pointer[start:]]
     for length in range(len(steps), 0, -1):
         found = deciding.fields.get("/" + "/".join(steps[:length]))

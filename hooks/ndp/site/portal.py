@@ -67,13 +67,12 @@ class Portal:
 
         Assignments stand on their platform's page, accounts on that of the policy.
         """
+        folder = routes.folder_of(kind, language)
+        if folder is not None:
+            return f"{folder}{record_id}/"
         if kind == "assignment" and record_id in self.catalogue.platforms:
             return routes.address("platforms", record_id, language=language)
-        if kind == "assignment":
-            return routes.address("assignments", language=language)
-        if kind in ("account", "policy"):
-            return routes.address("policy", language=language)
-        return routes.address(routes.SECTION_OF_KIND[kind], record_id, language=language)
+        return routes.address(routes.SECTION_OF_KIND[kind], language=language)
 
     def edit_url(self, path: str) -> str:
         """Where the forge opens the editor on a file; empty without a repository."""

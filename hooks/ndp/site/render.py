@@ -57,11 +57,21 @@ class View:
     language: Language
     url: str
     templates: dict[str, Bound] = field(default_factory=dict, repr=False)
+    _sections: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def turn_to(self, url: str) -> None:
+        """Show the page at `url` from now on."""
+        self.url = url
+        self._sections = {}
 
     def _(self, message: str, **values: object) -> str:
         """A text in the page's language, its `{placeholders}` filled."""
         text = self._text(message)
         return text.format_map(values) if values else text
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Mapping[str, str]]:
+        return self.portal.vocabulary.labels(self.language)
 
     @cached_property
     def _text(self) -> Callable[[str], str]:
@@ -92,7 +102,15 @@ class View:
 
     def record_url(self, kind: str, record_id: str) -> str:
         """The address of a record's page, as written on this page."""
-        return self.rel(self.portal.address_of(kind, record_id, self.language))
+        section = self._sections.get(kind)
+        if section is None:
+            section = self._sections[kind] = self._section_ahead(kind)
+        return f"{section}{record_id}/" if section else self.rel(self.portal.address_of(kind, record_id, self.language))
+
+    def _section_ahead(self, kind: str) -> str:
+        """The address that is followed by the name of any record of a kind; empty where there is none for all."""
+        folder = routes.folder_of(kind, self.language)
+        return "" if folder is None or self.url.startswith(folder) else self.rel(folder)
 
     def home(self) -> str:
         """The address of the home page, as written on this page."""
@@ -100,7 +118,7 @@ class View:
 
     def label(self, place: str, code: str) -> str:
         """The word for a coded value."""
-        return self.portal.vocabulary.label(place, code, self.language)
+        return self._labels[place][code]
 
     def number(self, value: int) -> str:
         """A whole number with the language's separators."""
@@ -205,8 +223,11 @@ class View:
     def clause_url(self, reference: str) -> str:
         """The address of a clause or document, as written on this page."""
         target, _, clause_id = reference.partition("/")
-        address = self.portal.address_of("legal", target, self.language)
-        return self.rel(f"{address}#{clause_id}" if clause_id else address)
+        if not clause_id:
+            return self.record_url("legal", target)
+        if self.portal.address_of("legal", target, self.language) == self.url:
+            return f"#{clause_id}"
+        return f"{self.record_url('legal', target)}#{clause_id}"
 
     def provenance(self, record: Record, *pointer: str | int) -> FieldProvenance:
         """Where the field at `pointer` of a record comes from."""
@@ -272,7 +293,7 @@ def _shown(portal: Portal, language: Language, url: str) -> View:
     view = _SHOWN.get(language)
     if view is None or view.portal is not portal:
         view = _SHOWN[language] = View(portal, language, url)
-    view.url = url
+    view.turn_to(url)
     return view
 
 

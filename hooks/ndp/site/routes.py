@@ -118,6 +118,18 @@ def address(section: str, *parts: str, language: Language = "vi") -> str:
     return f"{first}{'/'.join(parts)}/" if parts else first
 
 
+_FOLDER: dict[tuple[str, Language], str | None] = {
+    (kind, language): None if kind in ("assignment", "account", "policy") else _FIRST[section, language]
+    for kind, section in SECTION_OF_KIND.items()
+    for language in LANGUAGES
+}
+
+
+def folder_of(kind: str, language: Language) -> str | None:
+    """The address below which every record of a kind has its page; None for kinds without pages of their own."""
+    return _FOLDER[kind, language]
+
+
 def guide(key: str, language: Language = "vi") -> str:
     """The address of a hand-written guide."""
     return address("guides", GUIDES[key][0 if language == "vi" else 1], language=language)
@@ -128,15 +140,14 @@ def relative(start: str, target: str) -> str:
 
     Pages name each other relatively, so that the site works below any path and from a folder.
     """
-    path, rest = target, ""
-    if "#" in target or "?" in target:
-        path = target.partition("#")[0].partition("?")[0]
-        rest = target[len(path) :]
-        if path == start and rest.startswith("#"):
-            return rest
     for folder, up in _ways(start):
-        if path.startswith(folder):
-            return f"{up}{path[len(folder) :]}{rest}" if up or path != folder else f"./{rest}"
+        if target.startswith(folder):
+            rest = target[len(folder) :]
+            if up:
+                return up + rest
+            if folder == start and rest.startswith("#"):
+                return rest
+            return rest if rest and rest[0] not in "#?" else f"./{rest}"
     raise ValueError(f"not a site-absolute address: {target}")
 
 

@@ -13,6 +13,7 @@ class Vocabulary:
 
     def __init__(self, schemas: Schemas, kinds: tuple[str, ...]) -> None:
         self._labels: dict[str, Mapping[str, str]] = {}
+        self._translated: dict[Language, Mapping[str, Mapping[str, str]]] = {}
         for kind in kinds:
             self._collect(kind, schemas.shape(kind), frozenset())
 
@@ -33,4 +34,14 @@ class Vocabulary:
 
     def label(self, place: str, code: str, language: Language) -> str:
         """The label of `code` at `place`. Raises KeyError for a place or code no schema knows."""
-        return translator(language).text(self._labels[place][code])
+        return self.labels(language)[place][code]
+
+    def labels(self, language: Language) -> Mapping[str, Mapping[str, str]]:
+        """Every label in a language, by place and code."""
+        found = self._translated.get(language)
+        if found is None:
+            text = translator(language).text
+            found = self._translated[language] = {
+                place: {code: text(label) for code, label in labels.items()} for place, labels in self._labels.items()
+            }
+        return found

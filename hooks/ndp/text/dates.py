@@ -136,6 +136,8 @@ def format_month(date: datetime.date, language: Language) -> str:
     return f"{_ENGLISH_MONTHS[date.month - 1][:3]} {date.year}"
 
 
+# A site shows some thousands of days, each of them often.
+@lru_cache(maxsize=4096)
 def _format_day(year: int, month: int, day: int, language: Language) -> str:
     if language == "vi":
         return f"{day:02d}/{month:02d}/{year}"

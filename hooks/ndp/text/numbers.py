@@ -35,10 +35,13 @@ def format_number(value: Number, language: Language, places: int | None = None) 
     needs. TypeError for a float; ValueError for NaN, infinity, numbers of more than a thousand digits, negative
     `places`, and a Fraction without `places` whose decimals never end.
     """
-    if isinstance(value, Fraction) and value.denominator == 1:
+    # isinstance(value, Fraction) takes long where the value is none.
+    if isinstance(value, Decimal):
+        digits = str(value)
+        if digits.isdecimal():
+            value = int(digits)
+    elif type(value) is Fraction and value.denominator == 1:
         value = value.numerator
-    elif isinstance(value, Decimal) and (digits := str(value)).isdecimal():
-        value = int(digits)
     if places is None and isinstance(value, int) and -_COMMON < value < _COMMON:
         return f"{MINUS if value < 0 else ''}{_grouped(abs(value), language)}"
     exact = _exact(value)
