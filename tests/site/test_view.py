@@ -20,7 +20,7 @@ from ndp.site.render import View
 def portal() -> Portal:
     """The portal of the real catalogue."""
     schemas = Schemas.load(ROOT / "schemas")
-    return Portal(load_catalogue(ROOT / "catalogue", schemas).catalogue, schemas, date(2026, 11, 24))
+    return Portal(load_catalogue(ROOT, schemas).catalogue, schemas, date(2026, 11, 24))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
