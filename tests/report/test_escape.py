@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.strategies import hostile_text, is_harmless
 
-from ndp.report.escape import printable, shown_characters
+from ndp.report.escape import USUAL, printable, shown_characters
 from ndp.source.characters import BIDIRECTIONAL, BLANK
 
 
@@ -25,6 +25,17 @@ def test_what_is_printed_is_harmless_and_one_line(text: str) -> None:
 @given(hostile_text)
 def test_escaping_twice_changes_nothing(text: str) -> None:
     assert printable(printable(text)) == printable(text)
+
+
+@given(hostile_text)
+def test_looking_at_a_whole_text_first_changes_nothing(text: str) -> None:
+    assert printable(text) == "".join(shown_characters(text))
+
+
+def test_every_letter_that_passes_unlooked_at_is_harmless() -> None:
+    usual = [chr(code) for code in range(sys.maxunicode + 1) if USUAL.fullmatch(chr(code))]
+    assert len(usual) > 600
+    assert all(shown_characters(letter) == [letter] for letter in usual)
 
 
 @given(hostile_text)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import escape
 
 from ndp.export.xml import xml_text
 from ndp.i18n import N_, Language
@@ -91,6 +93,9 @@ def _style() -> str:
 STYLE = _style()
 """Makes the form for both turn dark. The same for every platform: the cards' content policy allows this very text."""
 
+TITLE_STAND_IN = "\0"
+"""No text of a picture has it."""
+
 ENVIRONMENT = Environment(
     loader=PackageLoader("ndp.export", "templates"),
     autoescape=True,
@@ -103,10 +108,17 @@ ENVIRONMENT = Environment(
 
 def badge(form: Form, title: str, left: str, right: str, state_code: str, language: Language) -> str:
     """The picture: `left` and `right` as its two texts, `title` for those who cannot see it."""
+    return str(escape(xml_text(title))).join(_around_title(form, left, right, state_code, language))
+
+
+# Platforms of one state differ in nothing but the title.
+@lru_cache(maxsize=64)
+def _around_title(form: Form, left: str, right: str, state_code: str, language: Language) -> list[str]:
+    """What stands before the title and after it."""
     palette = PALETTES[form]
     left_width, right_width = part_width(left), part_width(right)
-    return ENVIRONMENT.get_template("badge.svg").render(
-        title=xml_text(title),
+    picture = ENVIRONMENT.get_template("badge.svg").render(
+        title=TITLE_STAND_IN,
         style=STYLE if form == "both" else "",
         language=language,
         left=left,
@@ -120,6 +132,7 @@ def badge(form: Form, title: str, left: str, right: str, state_code: str, langua
         state=palette.states[state_code],
         state_code=state_code,
     )
+    return picture.split(TITLE_STAND_IN)
 
 
 def part_width(text: str) -> int:

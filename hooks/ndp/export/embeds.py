@@ -35,8 +35,9 @@ def embed_files(export: Export) -> Iterator[ExportFile]:
 
 
 def _badge(export: Export, platform: str, state: PlatformState, form: Form, language: Language) -> str:
-    text = badge_text(export, platform, language)
-    return badges.badge(form, text, *_words(export, state, language), state.code, language)
+    left, right = _words(export, state, language)
+    title = _badge_text(export, platform, right, language)
+    return badges.badge(form, title, left, right, state.code, language)
 
 
 def _words(export: Export, state: PlatformState, language: Language) -> tuple[str, str]:
@@ -46,7 +47,10 @@ def _words(export: Export, state: PlatformState, language: Language) -> tuple[st
 
 def badge_text(export: Export, platform: str, language: Language) -> str:
     """What a badge says to those who cannot see it."""
-    state = export.view(language)._(platform_state(export, platform).label)
+    return _badge_text(export, platform, _words(export, platform_state(export, platform), language)[1], language)
+
+
+def _badge_text(export: Export, platform: str, state: str, language: Language) -> str:
     return f"{export.title('platform', platform, language)}: {state}"
 
 

@@ -10,18 +10,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element, SubElement
 
 from ndp.export import addresses
 from ndp.export.context import ATTRIBUTION, LICENCE_NAME, Export, ExportFile, OpenEntry
-from ndp.export.xml import to_xml, xml_text
+from ndp.export.xml import DECLARATION, xml_content, xml_value
 from ndp.i18n import LANGUAGES, N_, Language, translator
 from ndp.model.programme import NewsItem
 from ndp.site import routes
 from ndp.text import format_date
 
 ATOM = "http://www.w3.org/2005/Atom"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+HEAD = (
+    f'<feed xmlns="{ATOM}" xml:lang="{{language}}">\n'
+    "  <id>{address}</id>\n"
+    "  <title>{title}</title>\n"
+    "  <updated>{updated}</updated>\n"
+    "  <author>\n    <name>{author}</name>\n  </author>\n"
+    "  <rights>{rights}</rights>\n"
+    '  <link rel="self" type="application/atom+xml" href="{self}" />\n'
+    '  <link rel="alternate" type="text/html" href="{page}" />\n'
+)
+ENTRY = (
+    "  <entry>\n"
+    "    <id>{id}</id>\n"
+    "    <title>{title}</title>\n"
+    "    <updated>{updated}</updated>\n"
+    '    <link rel="alternate" type="text/html" href="{page}" />\n'
+    "    <summary>{summary}</summary>\n"
+    "  </entry>\n"
+)
+"""The same entry stands in many feeds: it is made XML once."""
 MOST_ENTRIES = 100
 TAG_YEAR = 2026
 CHANGES = N_("Thay đổi trong danh mục nền tảng số")
@@ -33,13 +51,23 @@ RECORD_SECTIONS = {"platform": "platforms", "organisation": "organisations"}
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """An entry of a feed. `id` never changes; `page` is a whole address."""
+    """An entry of a feed, as XML. `id` never changes."""
 
     id: str
-    title: str
-    summary: str
-    page: str
     day: date
+    xml: bytes
+
+    @classmethod
+    def of(cls, id: str, title: str, summary: str, page: str, day: date) -> FeedEntry:  # noqa: A002 - Atom's name
+        """An entry; `page` is a whole address."""
+        xml = ENTRY.format(
+            id=xml_content(id),
+            title=xml_content(title),
+            updated=_moment(day),
+            page=xml_value(page),
+            summary=xml_content(summary),
+        )
+        return cls(id, day, xml.encode())
 
 
 def feed_files(export: Export) -> Iterator[ExportFile]:
@@ -74,7 +102,7 @@ def _about(export: Export, entry: OpenEntry) -> Iterable[tuple[str, str]]:
 
 def _change(export: Export, entry: OpenEntry, language: Language) -> FeedEntry:
     change = export.portal.history.last_changes[entry.entry.path]
-    return FeedEntry(
+    return FeedEntry.of(
         id=_tag(export, f"{entry.kind}/{entry.id}/{change.commit}"),
         title=export.title(entry.kind, entry.id, language),
         summary=translator(language)
@@ -88,7 +116,7 @@ def _change(export: Export, entry: OpenEntry, language: Language) -> FeedEntry:
 def _news(export: Export, language: Language) -> list[FeedEntry]:
     view = export.view(language)
     return [
-        FeedEntry(
+        FeedEntry.of(
             id=_tag(export, f"news/{key}"),
             title=view.plain(item.title),
             summary=view.plain(item.summary),
@@ -108,26 +136,18 @@ def _feed(
     export: Export, language: Language, address: str, title: str, page: str, entries: Iterable[FeedEntry]
 ) -> ExportFile:
     newest: Sequence[FeedEntry] = sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.id))[:MOST_ENTRIES]
-    root = Element("feed", {"xmlns": ATOM, XML_LANG: language})
-    _add(root, "id", export.absolute(address))
-    _add(root, "title", title)
-    _add(root, "updated", _moment(newest[0].day if newest else export.portal.as_of))
-    _add(SubElement(root, "author"), "name", ATTRIBUTION)
-    _add(root, "rights", LICENCE_NAME)
-    SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": export.absolute(address)})
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": export.absolute(page)})
-    for entry in newest:
-        element = SubElement(root, "entry")
-        _add(element, "id", entry.id)
-        _add(element, "title", entry.title)
-        _add(element, "updated", _moment(entry.day))
-        SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.page})
-        _add(element, "summary", entry.summary)
-    return ExportFile(address, to_xml(root))
-
-
-def _add(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = xml_text(text)
+    head = HEAD.format(
+        language=xml_value(language),
+        address=xml_content(export.absolute(address)),
+        title=xml_content(title),
+        updated=_moment(newest[0].day if newest else export.portal.as_of),
+        author=xml_content(ATTRIBUTION),
+        rights=xml_content(LICENCE_NAME),
+        self=xml_value(export.absolute(address)),
+        page=xml_value(export.absolute(page)),
+    )
+    opening = (DECLARATION + head).encode()
+    return ExportFile(address, b"".join((opening, *(entry.xml for entry in newest), b"</feed>\n")))
 
 
 def _moment(day: date) -> str:

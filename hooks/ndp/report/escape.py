@@ -11,6 +11,8 @@ import re
 import unicodedata
 
 PLAIN = re.compile(r"[ -~]*")
+# Printable ASCII, Vietnamese letters and the usual signs: nothing that needs a closer look.
+USUAL = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1ef9\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 # Marks, letters and signs by their category, yet shown as nothing.
 INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
@@ -25,7 +27,8 @@ BYTES_AS_SURROGATES = range(0xDC80, 0xDD00)
 
 def printable(text: str) -> str:
     """`text` on one line, with nothing in it that a terminal or a build log acts upon."""
-    return text if is_plain(text) else "".join(shown_characters(text))
+    usual = USUAL.fullmatch(text) and not BUILD_COMMAND.search(text)
+    return text if usual else "".join(shown_characters(text))
 
 
 def is_plain(text: str) -> bool:

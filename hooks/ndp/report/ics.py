@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, vText
+from icalendar.parser import Contentline
 
 from ndp.report.escape import printable
 
+LONGEST_LINE = 75
 END = "END:VCALENDAR\r\n"
 
 
@@ -46,15 +48,31 @@ def render_ics(product: str, name: str, as_of: date, happenings: Iterable[Happen
 # What concerns an organisation stands in its calendar and in that of everything.
 @lru_cache(maxsize=1 << 14)
 def _event(happening: Happening, as_of: date) -> str:
-    event = Event()
-    event.add("uid", happening.uid)
-    event.add("dtstamp", datetime.combine(as_of, time.min, UTC))
-    event.add("dtstart", happening.first)
-    event.add("dtend", happening.last + timedelta(days=1))
-    event.add("summary", printable(happening.summary))
-    if happening.description:
-        event.add("description", printable(happening.description))
-    if happening.url:
-        event.add("url", happening.url)
-    event.add("transp", "TRANSPARENT")
-    return str(event.to_ical(), "utf-8")
+    """An event, its properties in the order in which icalendar writes them."""
+    description = f"DESCRIPTION:{_text(printable(happening.description))}" if happening.description else ""
+    lines = (
+        "BEGIN:VEVENT",
+        f"SUMMARY:{_text(printable(happening.summary))}",
+        f"DTSTART;VALUE=DATE:{_day(happening.first)}",
+        f"DTEND;VALUE=DATE:{_day(happening.last + timedelta(days=1))}",
+        f"DTSTAMP:{_day(as_of)}T000000Z",
+        f"UID:{_text(happening.uid)}",
+        description,
+        "TRANSP:TRANSPARENT",
+        f"URL:{happening.url}" if happening.url else "",
+        "END:VEVENT",
+    )
+    return "".join(f"{_folded(line)}\r\n" for line in lines if line)
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _text(text: str) -> str:
+    return str(vText(text).to_ical(), "utf-8")
+
+
+def _folded(line: str) -> str:
+    # Most lines are short, and folding looks at every letter.
+    return line if len(line.encode()) < LONGEST_LINE else str(Contentline(line).to_ical(), "utf-8")  # type: ignore[no-untyped-call]

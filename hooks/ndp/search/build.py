@@ -114,8 +114,8 @@ def _bodies(language: Language, items: Sequence[Item], files: dict[str, bytes]) 
 
     def texts() -> Iterator[str]:
         for number, item in enumerate(items):
-            text = tidy(item.body)
-            for word in {token.lower() for token in tokens(text)}:
+            text = tidy(item.text())
+            for word in {token.lower() for token in set(tokens(text))}:
                 postings[word].append(number)
             yield text
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-_PIECE = re.compile("(?:[^\\W_][\u0300-\u036f]*)+|[\\W_]+")
+_PIECE = re.compile("(?:[^\\W_]+[\u0300-\u036f]*)+|[\\W_]+")
 _FIRST = 0x20
 _NOT_USED = (
     range(0x22, 0x23),
@@ -38,6 +38,8 @@ def is_word(piece: str) -> bool:
 def pieces(text: str) -> list[str]:
     """The pieces of a text in normal form C, without single spaces between words."""
     found = _PIECE.findall(text)
+    if text.strip(" ") == text:
+        return [piece for piece in found if piece != " "]
     last = len(found) - 1
     return [piece for place, piece in enumerate(found) if piece != " " or place in (0, last)]
 
@@ -71,13 +73,15 @@ class Coder:
     """Writes texts as characters for the words of their own vocabulary."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        counts = Counter(piece for text in texts for piece in pieces(text))
+        counts: Counter[str] = Counter()
+        for text in texts:
+            counts.update(pieces(text))
         self.vocabulary: tuple[str, ...] = tuple(sorted(counts, key=lambda piece: (-counts[piece], piece)))
         self._codes = dict(zip(self.vocabulary, characters(), strict=False))
 
     def write(self, text: str) -> str:
         """`text`, one of those the vocabulary was made of, in characters."""
-        return "".join(self._codes[piece] for piece in pieces(text))
+        return "".join(map(self._codes.__getitem__, pieces(text)))
 
 
 class Decoder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -23,8 +24,8 @@ class Item:
     """Something that can be found in one language of the site.
 
     `url` is site-absolute and may have an anchor. `aliases` are further names it goes by, `others` what it may also be
-    asked for by (names in the other language, its number in words). `summary` is shown below the name; `body` is only
-    searched on demand. `listed` items stand in the index from A to Z.
+    asked for by (names in the other language, its number in words). `summary` is shown below the name; `body`, or what
+    makes it when it is needed, is only searched on demand. `listed` items stand in the index from A to Z.
     """
 
     kind: str
@@ -33,5 +34,9 @@ class Item:
     aliases: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     summary: str = ""
-    body: str = ""
+    body: str | Callable[[], str] = ""
     listed: bool = True
+
+    def text(self) -> str:
+        """The body."""
+        return self.body if isinstance(self.body, str) else self.body()

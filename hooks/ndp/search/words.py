@@ -28,7 +28,7 @@ SLIP = 50
 BEGINS_CONFLICTING = 30
 BEGINS_SLIPPING = 30
 
-_WORD = re.compile("(?:[^\\W_][\u0300-\u036f]*)+")
+_WORD = re.compile("(?:[^\\W_]+[\u0300-\u036f]*)+")
 _TONE = re.compile(f"[{TONES}]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*")
 _EITHER_I = re.compile("(?:h|k|l|m|qu|s|t)[iy]")

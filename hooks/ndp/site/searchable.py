@@ -7,9 +7,11 @@ in `DETAILS`; a kind that is not there is found by its title and its texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache, partial
+from itertools import islice
+from typing import Any, get_args
 
 import msgspec
 
@@ -125,17 +127,17 @@ def _record_items(view: View, entry: Entry, url: str) -> Iterator[Item]:
     record = entry.record
     describe = DETAILS.get(entry.kind)
     details = describe(view, record) if describe else Details()
-    texts = [] if entry.kind in WITHOUT_TEXTS else _texts(view, record)
-    if entry.kind in WRITTEN_IN_MARKDOWN:
-        texts = [" ".join(statement_html(text).striptags().split()) for text in texts]
+    names: list[Name] = []
+    if entry.kind not in WITHOUT_TEXTS:
+        _add_names(record, names)
     yield Item(
         kind=entry.kind,
         url=url,
         name=details.name or record_title(view, entry.kind, entry.id),
         aliases=details.aliases,
         others=details.others,
-        summary=details.summary or next(iter(texts[1:]), ""),
-        body="\n".join(texts),
+        summary=details.summary or next(islice(_texts(view, entry.kind, names), 1, None), ""),
+        body=partial(_text, view, entry.kind, names),
     )
     if isinstance(record, LegalDocument):
         for clause in record.clauses:
@@ -260,20 +262,41 @@ DETAILS: Mapping[str, Callable[[View, Any], Details]] = {
 }
 
 
-def _texts(view: View, record: Any) -> list[str]:
-    """Every text of a record in the page's language or the other, in the order of the fields, each once."""
-    found: dict[str, None] = {}
-    waiting: list[Any] = [record]
-    while waiting:
-        value = waiting.pop(0)
-        if isinstance(value, Name):
-            found[view.plain(value)] = None
-        elif isinstance(value, msgspec.Struct):
-            # The clauses of a document are items of their own.
-            parts = [getattr(value, field) for field in value.__struct_fields__ if field != "clauses"]
-            waiting = parts + waiting
-        elif isinstance(value, tuple | list):
-            waiting = [*value, *waiting]
-        elif isinstance(value, dict):
-            waiting = [*value.values(), *waiting]
-    return [text for text in found if text]
+def _text(view: View, kind: str, names: Sequence[Name]) -> str:
+    return "\n".join(_texts(view, kind, names))
+
+
+def _texts(view: View, kind: str, names: Sequence[Name]) -> Iterator[str]:
+    """Texts in the page's language or the other, each once."""
+    for text in filter(None, dict.fromkeys(map(view.plain, names))):
+        yield " ".join(statement_html(text).striptags().split()) if kind in WRITTEN_IN_MARKDOWN else text
+
+
+def _add_names(value: Any, names: list[Name]) -> None:
+    """Add every name and text in a value to `names`, in the order of the fields."""
+    if isinstance(value, Name):
+        names.append(value)
+    elif isinstance(value, msgspec.Struct):
+        for field in _telling_fields(type(value)):
+            # Most fields are empty.
+            if part := getattr(value, field):
+                _add_names(part, names)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            _add_names(item, names)
+    elif isinstance(value, dict):
+        for item in value.values():
+            _add_names(item, names)
+
+
+@cache
+def _telling_fields(struct: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields that names and texts can stand in. The clauses of a document are items of their own."""
+    fields = msgspec.structs.fields(struct)
+    return tuple(field.name for field in fields if field.name != "clauses" and _holds_names(field.type))
+
+
+def _holds_names(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        return issubclass(annotation, Name) or bool(_telling_fields(annotation))
+    return any(map(_holds_names, get_args(annotation)))

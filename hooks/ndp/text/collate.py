@@ -56,19 +56,24 @@ def sort_key(text: str) -> SortKey:
 
     In: any text. Out: an opaque key. Keys are totally ordered, and equal exactly when the texts are equal in NFC.
     """
-    decomposed = unicodedata.normalize("NFD", text)
-    tokens = tuple(map(_token, _TOKEN.findall(decomposed.lower())))
-    capitals = "".join(map(_capitals, decomposed.split(" ")))
-    return tokens, capitals, unicodedata.normalize("NFC", text)
+    tokens: tuple[Token, ...] = ()
+    capitals = []
+    for word in text.split(" "):
+        of_word, case = _word(word)
+        tokens += of_word
+        capitals.append(case)
+    return tokens, "".join(capitals), unicodedata.normalize("NFC", text)
 
 
-# Long lists are made of few words: there are some seven thousand Vietnamese syllables.
+# Long lists are made of few words: there are some seven thousand Vietnamese syllables. No token goes beyond a space.
 @lru_cache(maxsize=1 << 13)
-def _capitals(word: str) -> str:
-    return "".join("1" if character.isupper() else "0" for character in word if character.isalpha())
+def _word(word: str) -> tuple[tuple[Token, ...], str]:
+    """The tokens of what stands between spaces, and which of its letters are capitals."""
+    decomposed = unicodedata.normalize("NFD", word)
+    case = "".join("1" if character.isupper() else "0" for character in decomposed if character.isalpha())
+    return tuple(map(_token, _TOKEN.findall(decomposed.lower()))), case
 
 
-@lru_cache(maxsize=1 << 13)
 def _token(word: str) -> Token:
     if word[0] in "0123456789":
         # Compared by length, then digit by digit: int() refuses very long numbers.
