@@ -10,7 +10,6 @@ import logging
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +21,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from ndp.export.build_record import digests_below
 from ndp.export.sitemap import ListedPage
-from ndp.export.whole_site import write_portal
+from ndp.export.whole_site import HandWritten, write_portal
 from ndp.i18n import Language, translator
 from ndp.project import Project, ProjectError, as_of_date
 from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.assets import FOLDER, Assets
-from ndp.site.build import data_files
+from ndp.site.build import schema_files
 from ndp.site.forge import VARIABLE, forge_named
 from ndp.site.guides import Guide, guide_sections, with_permalinks_in
 from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
 from ndp.site.workers import processors
+from ndp.site.writer import Writer
 from ndp.validate import judge
 
 TOP = Path(__file__).resolve().parents[1]
@@ -117,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for path, content in assets.contents.items():
         files.append(File.generated(config, f"{FOLDER}/{path}", content=content))
-    for path, text in data_files(_state["portal"]):
+    for path, text in schema_files(_state["portal"]):
         files.append(File.generated(config, path, content=text))
     return files
 
@@ -169,12 +170,14 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the generated pages and the data."""
-    portal: Portal = replace(_state["portal"], guides=tuple(_state["guides"]))
+    portal: Portal = _state["portal"]
     frame = FrameShell(lambda language, section, depth: _frame(config, language, section, depth), config.site_url or "")
     directory = Path(config.site_dir)
     # MkDocs' own sitemap knows neither the generated pages nor languages.
     (directory / "sitemap.xml.gz").unlink(missing_ok=True)
-    built = write_portal(portal, frame, _state["problems"], _state["written"], directory, processors())
+    hand_written = HandWritten(_state["written"], tuple(_state["guides"]))
+    writer = Writer(directory, digests_below(directory))
+    built = write_portal(portal, frame, _state["problems"], lambda writer: hand_written, writer, processors())
     log.info("portal: %d pages, %d files in all", built.pages, built.files)
 
 

@@ -39,6 +39,7 @@ def test_the_number_of_processes_changes_no_byte(portal: Portal, tmp_path: Path)
     assert digest_of(tmp_path / "1") == digest_of(tmp_path / "2") == digest_of(tmp_path / "3")
     assert counts[0].files == digest_of(tmp_path / "1")[0]
     assert {text.partition(":")[0] for text in told} == {
+        "bài hướng dẫn / guides",
         "tên các trang / names of the pages",
         "bộ tìm / search",
         "dữ liệu mở / open data",

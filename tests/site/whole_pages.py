@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ wrapped: dict[tuple[str, str, int], tuple[Page, str]] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember the last page that is set into each frame."""
+    """Remember the last page that is set into each frame, by this process alone."""
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     wrap = FrameShell.wrap
 
     def remember(shell: FrameShell, page: Page) -> str:

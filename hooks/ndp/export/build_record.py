@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 
 import msgspec
 
@@ -30,14 +29,12 @@ class BuildRecord(msgspec.Struct, frozen=True):
     digest: str
 
 
-def write_build_record(
-    portal: Portal, directory: Path, known: Mapping[str, bytes] = MappingProxyType({})
-) -> BuildRecord:
+def write_build_record(portal: Portal, directory: Path, digests: Mapping[str, bytes]) -> BuildRecord:
     """Write the record of the finished site in `directory`; nothing may be written there after it.
 
-    `known` is as for `digest_of`.
+    `digests` are the SHA-256 of all its files, by path.
     """
-    files, digest = digest_of(directory, known)
+    files, digest = _summed(digests)
     record = BuildRecord(
         portal.history.commit,
         portal.as_of.isoformat(),
@@ -55,18 +52,21 @@ def read_build_record(directory: Path) -> BuildRecord:
     return msgspec.json.decode((directory / NAME).read_bytes(), type=BuildRecord)
 
 
-def digest_of(directory: Path, known: Mapping[str, bytes] = MappingProxyType({})) -> tuple[int, str]:
-    """How many files `directory` holds beside the record, and their digest.
+def digest_of(directory: Path) -> tuple[int, str]:
+    """How many files `directory` holds beside the record, and their digest."""
+    return _summed(digests_below(directory))
 
-    `known` are the SHA-256 of files that were just written, by path; the others are read.
-    """
-    lines = sorted(
-        (name, (known.get(name) or sha256((directory / name).read_bytes()).digest()).hex())
-        for name in files_below(directory)
-        if name != NAME
-    )
-    text = "".join(f"{digest}  {name}\n" for name, digest in lines)
-    return len(lines), sha256(text.encode()).hexdigest()
+
+def digests_below(directory: Path) -> dict[str, bytes]:
+    """The SHA-256 of every file below `directory` but the record, by path."""
+    return {name: sha256((directory / name).read_bytes()).digest() for name in files_below(directory) if name != NAME}
+
+
+def _summed(digests: Mapping[str, bytes]) -> tuple[int, str]:
+    found = sha256()
+    for name in sorted(digests):
+        found.update(f"{digests[name].hex()}  {name}\n".encode())
+    return len(digests), found.hexdigest()
 
 
 def files_below(directory: Path) -> Iterator[str]:

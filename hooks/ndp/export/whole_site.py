@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ndp.export.build_record import write_build_record
+from ndp.export.build_record import NAME, write_build_record
 from ndp.export.context import Export
 from ndp.export.files import site_files, write_files
 from ndp.export.linked_data import ExportShell
 from ndp.export.sitemap import ListedPage
 from ndp.problems import Problem
-from ndp.serving.forms import write_serving_files
-from ndp.site.assets import Assets
-from ndp.site.build import data_files, page_names, write_pages, write_search
+from ndp.serving.forms import serving_files
+from ndp.site.assets import FOLDER, Assets
+from ndp.site.build import page_names, schema_files, write_search, write_shares
 from ndp.site.configuration import Configuration
+from ndp.site.guides import Guide
 from ndp.site.missing import missing_documents
 from ndp.site.page import Page
 from ndp.site.plain import as_guide, guide_pages, plain_shell
@@ -40,51 +41,62 @@ class Built:
     files: int
 
 
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """The hand-written pages: as the sitemap lists them, and as the search reads them."""
+
+    listed: Sequence[ListedPage]
+    guides: tuple[Guide, ...]
+
+
 def write_portal(
     portal: Portal,
     shell: Shell,
     problems: tuple[Problem, ...],
-    written: Sequence[ListedPage],
-    directory: Path,
+    hand_written: Callable[[Writer], HandWritten],
+    writer: Writer,
     workers: int,
     tell: Tell = silent,
 ) -> Built:
-    """Write every page and file of `portal` into `directory`, in `workers` processes, whose number changes no byte.
+    """Write every page and file of `portal` by `writer`, in `workers` processes, whose number changes no byte.
 
-    `problems` are the catalogue's warnings, `written` the hand-written pages; `tell` hears how far the work has come.
+    `problems` are the catalogue's warnings; `hand_written` may write, while others make pages; `tell` hears how far the
+    work has come.
     """
     ENVIRONMENT.compile_all()
-    wrapper = ExportShell(shell, Export(portal, problems))
     shares = Shares()
-    writer = Writer(directory)
 
     def help_with_pages() -> dict[str, bytes]:
-        own = Writer(directory)
-        write_pages(portal, wrapper, own, shares)
+        own = Writer(writer.directory)
+        write_shares(portal, ExportShell(shell, Export(portal, problems)), own, shares)
         return own.digests
 
     ENVIRONMENT.prepare()
     with helped_by(help_with_pages, workers - 1) as helpers:
+        tell("bài hướng dẫn / guides")
+        written = hand_written(writer)
+        portal = replace(portal, guides=written.guides)
+        wrapper = ExportShell(shell, Export(portal, problems))
         tell("tên các trang / names of the pages")
         pages = page_names(portal)
         tell("bộ tìm / search")
         write_search(portal, pages, wrapper, writer)
         for name, text in missing_documents(portal, shell):
             writer.write(name, text.encode())
-        listed = [*written, *map(ListedPage.of, filter(_listed, pages))]
+        listed = [*written.listed, *map(ListedPage.of, filter(_listed, pages))]
         count = len(pages)
         del pages
         tell("dữ liệu mở / open data")
         # The export's plain records are as large as the catalogue: they go when its files are written.
         write_files(site_files(Export(portal, problems), listed), writer)
         del listed
-        write_pages(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {count}"))
-        digests = dict(writer.digests)
+        write_shares(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {count}"))
         for written_there in helpers.results():
-            digests |= written_there
-    write_serving_files(directory)
-    record = write_build_record(portal, directory, digests)
-    return Built(count, record.files)
+            writer.digests |= written_there
+    for name, text in serving_files([*writer.all_digests, NAME]):
+        writer.write(name, text.encode())
+    record = write_build_record(portal, writer.directory, writer.all_digests)
+    return Built(len(written.listed) + count, record.files)
 
 
 def build_plain_site(
@@ -99,20 +111,21 @@ def build_plain_site(
 
     In `workers` processes, by default one for each processor.
     """
-    portal = replace(portal, assets=Assets.read(configuration.docs / "assets"))
-    portal.assets.write(directory)
+    portal = replace(portal, assets=Assets.read(configuration.docs / FOLDER))
     shell = plain_shell(portal, configuration)
-    guides = list(guide_pages(configuration))
     writer = Writer(directory)
-    for page in guides:
-        writer.write(page.file, shell.wrap(page).encode())
-    for name, text in data_files(portal):
+    for path, content in portal.assets.contents.items():
+        writer.write(f"{FOLDER}/{path}", content)
+    for name, text in schema_files(portal):
         writer.write(name, text.encode())
-    portal = replace(portal, guides=tuple(as_guide(page) for page in guides))
-    built = write_portal(
-        portal, shell, problems, [*map(ListedPage.of, guides)], directory, workers or processors(), tell
-    )
-    return Built(len(guides) + built.pages, built.files)
+
+    def hand_written(writer: Writer) -> HandWritten:
+        guides = list(guide_pages(configuration))
+        for page in guides:
+            writer.write(page.file, shell.wrap(page).encode())
+        return HandWritten([*map(ListedPage.of, guides)], tuple(map(as_guide, guides)))
+
+    return write_portal(portal, shell, problems, hand_written, writer, workers or processors(), tell)
 
 
 def _listed(page: Page) -> bool:

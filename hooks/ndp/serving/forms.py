@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from ndp.export import build_record
 from ndp.serving.policy import CLASSES, COMMON, HSTS, PAGES, PRIVATE, FileClass
 
 HEADERS = "_headers"
@@ -16,14 +14,6 @@ TABLE = f"{PRIVATE[1:]}headers.json"
 INDEX = "index.html"
 MOST_RULES = 100
 """Cloudflare reads no more of them."""
-
-
-def write_serving_files(directory: Path) -> None:
-    """Write every form into the folder of a site that is finished but for its record. Raises OSError."""
-    paths = sorted(build_record.files_below(directory))
-    for name, text in serving_files([*paths, build_record.NAME]):
-        (directory / name).parent.mkdir(exist_ok=True)
-        (directory / name).write_text(text, encoding="utf-8")
 
 
 def serving_files(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -53,14 +43,16 @@ def _patterns(paths: Iterable[str]) -> Iterator[tuple[str, FileClass]]:
     special = [(prefix, each) for each in CLASSES for prefix in each.prefixes]
     for prefix, each in special:
         yield f"{prefix}*", each
+    prefixes = tuple(prefix for prefix, _ in special)
+    mixed = {prefix[:end] for prefix in prefixes for end in range(1, len(prefix) + 1) if prefix[end - 1] == "/"}
     found: set[str] = set()
     for path in paths:
         address = f"/{path}"
-        if address.startswith(tuple(prefix for prefix, _ in special)):
+        if address.startswith(prefixes):
             continue
         folder = "/"
         # The highest folder below which nothing is special.
-        while any(prefix.startswith(folder) for prefix, _ in special):
+        while folder in mixed:
             rest = address[len(folder) :]
             if "/" not in rest:
                 found.add(folder if rest == INDEX else address)

@@ -50,13 +50,6 @@ class Assets:
         """The path, below `assets/`, at which the file `path` is published."""
         return self.names.get(path, path)
 
-    def write(self, directory: Path) -> None:
-        """Write all files into the site folder `directory`. Raises OSError."""
-        for path, content in self.contents.items():
-            target = directory / FOLDER / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-
 
 def hashed_name(path: str, content: bytes) -> str:
     """`path` with a mark of its content before the ending: `css/portal.0a1b2c3d.css`."""

@@ -123,17 +123,20 @@ def page_names(portal: Portal) -> list[Page]:
     return list(found.values())
 
 
-def write_pages(
+def write_shares(
     portal: Portal, shell: Shell, writer: Writer, shares: Shares, tell: Callable[[int], None] = lambda number: None
 ) -> None:
-    """Write those of the portal's pages that no other process writes, all but that of the search.
+    """Write what no other process writes of the files beside the pages and of the pages, all but that of the search.
 
     `tell` hears the number of the page at hand.
     """
-    mine = False
+    mine = shares.take(0)
+    if mine:
+        for name, text in data_files(portal):
+            writer.write(name, text.encode())
     for number, page in enumerate(_record_pages(portal)):
         if number % SHARE == 0:
-            mine = shares.take(number // SHARE)
+            mine = shares.take(1 + number // SHARE)
             tell(number)
         if mine:
             writer.write(page.file, shell.wrap(page).encode())
@@ -149,8 +152,7 @@ def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Wr
 
 
 def data_files(portal: Portal) -> Iterator[tuple[str, str]]:
-    """Files beside the pages: path below the site folder and text."""
-    yield from schema_files(portal)
+    """Files that the pages' scripts read: path below the site folder and text."""
     yield scoring_file(portal)
     yield from comparison_files(portal)
     yield from editor_files(portal)

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 
 class Writer:
-    """Writes below `directory`. `digests` are the SHA-256 of the files written, by path below it."""
+    """Writes below `directory`. `digests` are the SHA-256 of the files written, by path below it.
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
+    `standing` are those of files that others wrote there before, which may be written again.
+    """
+
+    def __init__(self, directory: Path, standing: Mapping[str, bytes] = MappingProxyType({})) -> None:
+        self.directory = directory
+        self._standing = standing
         self._folders: set[str] = set()
         self.digests: dict[str, bytes] = {}
+
+    @property
+    def all_digests(self) -> dict[str, bytes]:
+        """The SHA-256 of all files that stand below the folder now."""
+        return {**self._standing, **self.digests}
 
     def write(self, name: str, content: bytes) -> None:
         """Write the file `name`, a path below the folder. Raises ValueError when it was written before."""
@@ -24,7 +35,7 @@ class Writer:
         if folder not in self._folders:
             self._make(folder)
         # Half of what a small file costs would go into paths and buffers.
-        file = os.open(f"{self._directory}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+        file = os.open(f"{self.directory}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
         try:
             rest = memoryview(content)
             while rest:
@@ -36,11 +47,11 @@ class Writer:
     def _make(self, folder: str) -> None:
         """Make the folder and those around it; another process may make them at the same time."""
         if not folder:
-            self._directory.mkdir(parents=True, exist_ok=True)
+            self.directory.mkdir(parents=True, exist_ok=True)
         else:
             above = folder.rpartition("/")[0]
             if above not in self._folders:
                 self._make(above)
             with suppress(FileExistsError):
-                os.mkdir(f"{self._directory}/{folder}")  # noqa: PTH102 - as above
+                os.mkdir(f"{self.directory}/{folder}")  # noqa: PTH102 - as above
         self._folders.add(folder)
