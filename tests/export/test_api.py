@@ -11,6 +11,7 @@ from tests.export.conftest import AS_OF, COMMIT, REPOSITORY, Sample, hostile
 from tests.export.expected import expected_record
 
 from ndp.export.api import LISTINGS
+from ndp.export.changelog import RELEASES
 from ndp.export.fields import OPEN_KINDS, open_schema
 from ndp.export.files import all_files
 from ndp.kinds import KIND_BY_NAME
@@ -61,7 +62,7 @@ def test_every_document_says_where_it_comes_from(sample: Sample) -> None:
         assert document["generated_from"] == {"commit": COMMIT, "repository": REPOSITORY}
         assert document["as_of"] == AS_OF.isoformat()
         assert document["licence"]["name"] == "CC BY 4.0"
-        assert document["schema_version"] == "1.0.0"
+        assert document["schema_version"] == RELEASES[0].version
         if isinstance(data, list):
             assert document["total"] == len(data)
 

@@ -108,7 +108,7 @@ def test_the_example_for_changes_prints_those_since_a_day(sample: Sample, served
     found = [tuple(line.split("\t")) for line in run([sys.executable, "-c", code], tmp_path).splitlines()]
     changes = sample.export.portal.history.last_changes
     expected = {
-        (change.day.isoformat(), entry.kind, entry.id)
+        (change.day.isoformat(), "data", entry.kind, entry.id)
         for entry in sample.export.entries
         if (change := changes.get(entry.entry.path)) is not None and change.day.isoformat() >= since
     }

@@ -153,7 +153,7 @@ def test_recent_changes_name_every_commit_with_its_records(repository: Clone) ->
     newest, oldest = tree.css(".ndp-timeline > li")
     links = [link.attributes["href"] for link in newest.css("ul a")]
     assert links == ["../nen-tang/ban-do-vi-du/"]
-    assert "catalogue/measurements/ban-do-vi-du.yml" in newest.text()
+    assert "Bỏ mục số liệu đã công bố" in newest.text()
     added = sum(1 for _ in (repository.directory / "catalogue").rglob("*.yml")) + 1
     assert len(oldest.css("ul > li")) == added
     first = LexborHTMLParser(str(page_at(portal, "/").body))

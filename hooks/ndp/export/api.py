@@ -21,17 +21,24 @@ EDITION_CHANGES = "edition-changes"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A document that is a list. `title` is a message id."""
+    """A document that is a list. `title` is a message id; `beside` makes its further members."""
 
     path: str
     title: str
     document: type[documents.Document]
     items: Callable[[Export], Sequence[Any]]
+    beside: Callable[[Export], Mapping[str, Any]] = lambda export: {}
 
 
 LISTINGS: tuple[Listing, ...] = (
     Listing("search", N_("Chỉ mục gọn để tìm kiếm"), derived_documents.SearchIndex, derived.search_items),
-    Listing("changes", N_("Thay đổi mới nhất của từng mục"), derived_documents.Changes, derived.changes),
+    Listing(
+        "changes",
+        N_("Thay đổi mới nhất của từng mục, và các mục đã bỏ"),
+        derived_documents.Changes,
+        derived.changes,
+        lambda export: {"removed": derived.removed(export)},
+    ),
     Listing(
         "responsibilities",
         N_("Ai giữ vai trò gì, tính tại ngày của tài liệu"),
@@ -149,7 +156,8 @@ def _entity(export: Export, entry: OpenEntry, item: Mapping[str, Any]) -> Export
 
 
 def _listing(export: Export, listing: Listing) -> ExportFile:
-    return _lined(export, listing.path, listing.document, [encoded(item) for item in listing.items(export)])
+    items = [encoded(item) for item in listing.items(export)]
+    return _lined(export, listing.path, listing.document, items, listing.beside(export))
 
 
 def _edition_changes(export: Export) -> Iterator[ExportFile]:
@@ -170,9 +178,15 @@ def _file(export: Export, path: str, make: Callable[[Mapping[str, Any]], documen
     return ExportFile(f"{API}/{path}.json", to_json(document))
 
 
-def _lined(export: Export, path: str, document: type[documents.Document], items: Sequence[bytes]) -> ExportFile:
-    """A document whose `data` is a list of `items`, each encoded."""
-    common: dict[str, Any] = {**envelope(export, export.api_url(path), len(items)), "data": []}
+def _lined(
+    export: Export,
+    path: str,
+    document: type[documents.Document],
+    items: Sequence[bytes],
+    beside: Mapping[str, Any] = {},
+) -> ExportFile:
+    """A document whose `data` is a list of `items`, each encoded; `beside` are its further members."""
+    common: dict[str, Any] = {**envelope(export, export.api_url(path), len(items)), **beside, "data": []}
     return ExportFile(f"{API}/{path}.json", to_lined_json(document(**common), items))
 
 

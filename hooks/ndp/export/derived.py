@@ -21,6 +21,7 @@ from ndp.model.evaluation import Evaluation
 from ndp.model.plans import Indicator, Plan
 from ndp.model.records import Name
 from ndp.site import routes
+from ndp.site.pages.removals import removals
 from ndp.text import fold
 
 
@@ -177,6 +178,20 @@ def changes(export: Export) -> list[derived_documents.ChangedItem]:
         if (change := export.portal.history.last_change(entry.entry.path)) is not None
     ]
     return sorted(found, key=lambda item: item.date, reverse=True)
+
+
+def removed(export: Export) -> list[derived_documents.RemovedItem]:
+    """Every exported record that is no more, the last to go first."""
+    return [
+        derived_documents.RemovedItem(
+            kind=removal.kind,
+            id=removal.id,
+            title={str(language): title for language, title in removal.titles.items()} or None,
+            date=removal.change.day,
+            commit=removal.change.commit,
+        )
+        for removal in removals(export.portal)
+    ]
 
 
 def search_items(export: Export) -> list[derived_documents.SearchItem]:

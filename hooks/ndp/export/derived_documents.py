@@ -184,9 +184,26 @@ class ChangedItem(Part, frozen=True, kw_only=True):
     commit: str
 
 
-class Changes(Document, frozen=True, kw_only=True):
-    """Every record by its last change, the newest first."""
+class RemovedItem(Part, frozen=True, kw_only=True):
+    """A record that is no more, and the commit that took it away.
 
+    `title` is the last it had; it is left out where it is not known any more, and of kinds that tell of persons.
+    """
+
+    kind: str
+    id: str
+    title: Texts | None = None
+    date: datetime.date
+    commit: str
+
+
+class Changes(Document, frozen=True, kw_only=True):
+    """Every record by its last change, the newest first, and the records that are no more, the last to go first.
+
+    `total` counts the records that are there.
+    """
+
+    removed: list[RemovedItem]
     data: list[ChangedItem]
 
 

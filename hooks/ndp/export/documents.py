@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-API_VERSION = "1.0.0"
+API_VERSION = "1.1.0"
 """Grows in its first number when a member goes or changes its meaning, in its second when one is added."""
 
 Texts = dict[str, str]

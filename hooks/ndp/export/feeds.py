@@ -1,7 +1,8 @@
 """Atom feeds (RFC 4287): changes of everything, of one platform, of one organisation, and the news.
 
-Git tells the last change of every file, so a feed holds each record once, with its newest change. A day is all that is
-told of it; the time of an entry is the day's first second in UTC.
+Git tells the last change of every file, so a feed holds each record once, with its newest change; a record that is no
+more with the change that took it away. A day is all that is told of it; the time of an entry is the day's first second
+in UTC.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from ndp.export.xml import DECLARATION, xml_content, xml_value
 from ndp.i18n import LANGUAGES, N_, Language, translator
 from ndp.model.programme import NewsItem
 from ndp.site import routes
+from ndp.site.pages.common import KIND_WORDS
+from ndp.site.pages.removals import Removal, removals
 from ndp.text import format_date
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -46,6 +49,8 @@ CHANGES = N_("Thay đổi trong danh mục nền tảng số")
 NEWS = N_("Tin về nền tảng số quốc gia")
 ABOUT = N_("Thay đổi: {title}")
 CHANGED = N_("Mục được sửa ngày {day}: {subject}")
+REMOVED = N_("Đã bỏ: {title}")
+GONE = N_("Mục bị bỏ ngày {day}: {subject}")
 RECORD_SECTIONS = {"platform": "platforms", "organisation": "organisations"}
 
 
@@ -76,6 +81,8 @@ def feed_files(export: Export) -> Iterator[ExportFile]:
         text = translator(language).text
         changed = [entry for entry in export.entries if export.changed(entry.entry)]
         made = {(entry.kind, entry.id): _change(export, entry, language) for entry in changed}
+        gone = removals(export.portal)
+        made |= {(removal.kind, removal.id): _removal(export, removal, language) for removal in gone}
         home = routes.home(language)
         yield _feed(export, language, addresses.feed(addresses.CHANGES, language), text(CHANGES), home, made.values())
         news = routes.address("news", language=language)
@@ -90,14 +97,15 @@ def feed_files(export: Export) -> Iterator[ExportFile]:
                     addresses.record_feed(section, entry.id, language),
                     text(ABOUT).format(title=export.title(kind, entry.id, language)),
                     export.portal.address_of(kind, entry.id, language),
-                    [made[key] for key in _about(export, entry) if key in made],
+                    [made[key] for key in _about(export, entry, gone) if key in made],
                 )
 
 
-def _about(export: Export, entry: OpenEntry) -> Iterable[tuple[str, str]]:
-    """A record and the records that name it, each once."""
-    citing = ((citation.entry.kind, citation.entry.id) for citation in export.citations_of(entry.kind, entry.id))
-    return dict.fromkeys([(entry.kind, entry.id), *citing])
+def _about(export: Export, entry: OpenEntry, gone: Sequence[Removal]) -> Iterable[tuple[str, str]]:
+    """A record and the records that name it or did, each once."""
+    own = entry.kind, entry.id
+    citing = ((citation.entry.kind, citation.entry.id) for citation in export.citations_of(*own))
+    return dict.fromkeys([own, *citing, *((removal.kind, removal.id) for removal in gone if own in removal.named)])
 
 
 def _change(export: Export, entry: OpenEntry, language: Language) -> FeedEntry:
@@ -109,6 +117,19 @@ def _change(export: Export, entry: OpenEntry, language: Language) -> FeedEntry:
         .text(CHANGED)
         .format(day=format_date(change.day, language), subject=change.subject),
         page=export.page_url(entry.kind, entry.id, language),
+        day=change.day,
+    )
+
+
+def _removal(export: Export, removal: Removal, language: Language) -> FeedEntry:
+    """The page of a record that is no more is gone too: the entry leads to the page of changes."""
+    view, change = export.view(language), removal.change
+    known = removal.titles.get(language) or f"{view._(KIND_WORDS[removal.kind])} {removal.id}"
+    return FeedEntry.of(
+        id=_tag(export, f"{removal.kind}/{removal.id}/{change.commit}"),
+        title=view._(REMOVED, title=known),
+        summary=view._(GONE, day=format_date(change.day, language), subject=change.subject),
+        page=export.absolute(routes.address("changes", language=language)),
         day=change.day,
     )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ndp.export.fields import CLOSED_KINDS
 from ndp.history import Change, Commit, FileChange
 from ndp.i18n import LANGUAGES, N_, Language
+from ndp.review.tree import record_of
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import KIND_WORDS, record_title
+from ndp.site.pages.removals import Removal, removals
 from ndp.site.portal import Portal
 from ndp.site.record_history import Op, operation
 from ndp.site.render import View, render_page
@@ -21,12 +24,16 @@ OPS: dict[Op, str] = {"add": N_("Thêm mục"), "edit": N_("Sửa"), "remove": N
 
 @dataclass(frozen=True, slots=True)
 class ChangedRecord:
-    """A record in a commit: what was done, what it is called and where it stands; no address where it is no more."""
+    """A record in a commit: what was done, what it is called and where it stands; no address where it is no more.
+
+    `path` is its file, where nothing else is known of it.
+    """
 
     op: str
-    kind: str
-    title: str
-    url: str
+    kind: str = ""
+    title: str = ""
+    url: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +70,24 @@ def _page(portal: Portal, language: Language) -> Page:
 def recent_commits(view: View) -> list[RecentCommit]:
     """The newest commits that touched records of the catalogue."""
     entries = {entry.path: (entry.kind, entry.id) for entry in view.portal.catalogue.all_entries()}
-    return [_recent(view, commit, entries) for commit in view.portal.history.commits[:MOST_COMMITS]]
+    gone = {removal.path: removal for removal in removals(view.portal)}
+
+    def recent(commit: Commit) -> RecentCommit:
+        records = [_record(view, file, entries.get(file.path), gone.get(file.path)) for file in commit.files]
+        return RecentCommit(commit.change, tuple(records[:MOST_RECORDS]), tuple(records[MOST_RECORDS:]))
+
+    return [recent(commit) for commit in view.portal.history.commits[:MOST_COMMITS]]
 
 
-def _recent(view: View, commit: Commit, entries: dict[str, tuple[str, str]]) -> RecentCommit:
-    records = [_record(view, file, entries.get(file.path)) for file in commit.files]
-    return RecentCommit(commit.change, tuple(records[:MOST_RECORDS]), tuple(records[MOST_RECORDS:]))
-
-
-def _record(view: View, file: FileChange, entry: tuple[str, str] | None) -> ChangedRecord:
+def _record(view: View, file: FileChange, entry: tuple[str, str] | None, gone: Removal | None) -> ChangedRecord:
     op = view._(OPS[operation(file)])
-    if entry is None:
-        return ChangedRecord(op, "", file.path, "")
-    return ChangedRecord(op, view._(KIND_WORDS[entry[0]]), record_title(view, *entry), view.record_url(*entry))
+    if entry is not None:
+        return ChangedRecord(op, view._(KIND_WORDS[entry[0]]), record_title(view, *entry), view.record_url(*entry))
+    if gone is not None:
+        title = gone.titles.get(view.language, "")
+        return ChangedRecord(op, view._(KIND_WORDS[gone.kind]), title, path="" if title else gone.id)
+    place = record_of(file.path)
+    if place is not None and place[0].name in CLOSED_KINDS:
+        # Its name is that of a person.
+        return ChangedRecord(op, view._(KIND_WORDS[place[0].name]))
+    return ChangedRecord(op, path=file.path)

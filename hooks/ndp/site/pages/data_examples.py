@@ -29,10 +29,12 @@ from urllib.request import urlopen
 SINCE = "{since}"
 
 with urlopen("{api}/changes.json") as answer:
-    for item in json.load(answer)["data"]:
+    changes = json.load(answer)
+for what in ("data", "removed"):
+    for item in changes[what]:
         if item["date"] < SINCE:
             break
-        print(item["date"], item["kind"], item["id"], sep="\\t")
+        print(item["date"], what, item["kind"], item["id"], sep="\\t")
 """
 PYTHON_CSV = """\
 import csv
