@@ -71,7 +71,6 @@ def write_portal(
         write_shares(portal, ExportShell(shell, Export(portal, problems)), own, shares)
         return own.digests
 
-    ENVIRONMENT.prepare()
     with helped_by(help_with_pages, workers - 1) as helpers:
         tell("bài hướng dẫn / guides")
         written = hand_written(writer)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -61,12 +60,6 @@ class Chart:
 
 def line_chart(title: str, series: Sequence[TimeSeries], language: Language, day_title: str) -> Chart | None:
     """Lines over time; None where no line has two points, which is no line. `day_title` heads the column of days."""
-    return _line_chart(title, tuple(series), language, day_title)
-
-
-# A plan's chart stands on its own page and on its platform's.
-@lru_cache(maxsize=2048)
-def _line_chart(title: str, series: tuple[TimeSeries, ...], language: Language, day_title: str) -> Chart | None:
     if not any(len(one.points) > 1 for one in series):
         return None
     days = sorted({point.on for one in series for point in one.points})
@@ -115,7 +108,7 @@ def progress_bar(share: Fraction, label: str, goal: Fraction | None = None, *, l
 
 
 def _percent(share: Fraction) -> int:
-    return round(100 * max(Fraction(0), min(Fraction(1), share)))
+    return round(100 * share) if 0 < share < 1 else 100 * (share > 0)
 
 
 def _ticks(first: date, last: date) -> list[date]:

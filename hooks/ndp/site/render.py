@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ndp.derive.organisations import successions
 from ndp.export.fields import is_whole
@@ -134,16 +134,16 @@ class View:
         """A period as people write it, empty where both ends are unknown."""
         return format_period(start, end, self.language) if start or end else ""
 
-    def localised(self, name: Name | None) -> Markup:
-        """A name or text in the page's language; where only the other is known, marked with its language."""
+    def localised(self, name: Name | None) -> str:
+        """A name or text in the page's language; where only the other is known, HTML marked with its language."""
         if name is None:
-            return Markup("")
+            return ""
         text, language = name.best(self.language)
         if language == self.language:
-            return escape(text)
+            return text
         return Markup('<span lang="{}">{}</span>').format(language, text)
 
-    def vietnamese(self, text: str) -> Markup:
+    def vietnamese(self, text: str) -> str:
         """A text that the catalogue has in Vietnamese alone, marked with its language on other pages."""
         return self.localised(Name(vi=text))
 
@@ -151,7 +151,7 @@ class View:
         """A name as plain text in the page's language or the other."""
         return name.best(self.language)[0] if name else ""
 
-    def platform_name(self, platform: Platform) -> Markup:
+    def platform_name(self, platform: Platform) -> str:
         """A platform's name; for one whose name is not known, its number and a word that says so."""
         if platform.name is not None:
             return self.localised(platform.name)
@@ -205,20 +205,10 @@ class View:
 
         The number is left out for the main document and on the document's own page.
         """
-        target, _, clause_id = reference.partition("/")
-        document = self.portal.catalogue.legal.get(target)
-        number = target
-        if document is not None:
-            number = document.number or self.plain(document.title) or self._("văn bản chưa rõ số")
-        if not clause_id:
-            return number
-        found = self.portal.catalogue.clause(reference)
-        if found and found[1] is not None and found[1].label is not None:
-            clause = self.plain(found[1].label)
-        else:
-            clause = self._("Điều {clause}", clause=clause_short(clause_id))
-        at_home = self.url == self.portal.address_of("legal", target, self.language)
-        return clause if target == MAIN_DOCUMENT or at_home else f"{number}, {clause}"
+        number, clause, address = _clause_short(self.portal, self.language, reference)
+        if not clause or not number:
+            return clause or number
+        return clause if self.url == address else f"{number}, {clause}"
 
     def clause_url(self, reference: str) -> str:
         """The address of a clause or document, as written on this page."""
@@ -280,6 +270,27 @@ class View:
     def catalogue(self) -> Any:
         """The catalogue, for templates."""
         return self.portal.catalogue
+
+
+# Few clauses stand on most pages.
+@lru_cache(maxsize=4096)
+def _clause_short(portal: Portal, language: Language, reference: str) -> tuple[str, str, str]:
+    """A reference's document, empty for the main one before a clause; its clause, empty for none; the document's page."""
+    view = View(portal, language, routes.home(language))
+    target, _, clause_id = reference.partition("/")
+    document = portal.catalogue.legal.get(target)
+    number = target
+    if document is not None:
+        number = document.number or view.plain(document.title) or view._("văn bản chưa rõ số")
+    address = portal.address_of("legal", target, language)
+    if not clause_id:
+        return number, "", address
+    found = portal.catalogue.clause(reference)
+    if found and found[1] is not None and found[1].label is not None:
+        clause = view.plain(found[1].label)
+    else:
+        clause = view._("Điều {clause}", clause=clause_short(clause_id))
+    return "" if target == MAIN_DOCUMENT else number, clause, address
 
 
 ENVIRONMENT = page_environment()

@@ -37,11 +37,6 @@ class PageEnvironment(Environment):
 
     code_generator_class = DirectCodeGenerator
 
-    def prepare(self) -> None:
-        """Compile every template now, once for all processes that this one starts."""
-        for name in self.list_templates():
-            self.get_template(name)
-
     def render(self, name: str, view: Shown, values: Mapping[str, object]) -> Markup:
         """The HTML of the template `name` with the values of the page that `view` shows."""
         try:

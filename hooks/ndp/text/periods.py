@@ -87,7 +87,7 @@ class ReportPeriod:
         """The period for readers: "tháng 03/2026", "quý 1 năm 2026"."""
         month, year = self.last.month, self.last.year
         if self.kind not in TITLES:
-            return PartialDate(year, month if self.kind is PeriodKind.MONTH else None).format(language)
+            return PartialDate.parse(self.code).format(language)
         text = translator(language).text
         return text(TITLES[self.kind]).format(
             number=month // LENGTHS[PeriodKind.QUARTER],

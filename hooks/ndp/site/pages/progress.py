@@ -15,11 +15,13 @@ from ndp.derive.plan_parts import Part, missing_parts, parts_of
 from ndp.derive.plans import MilestoneStanding, milestones, plans_of
 from ndp.derive.progress import Progress, ProgressState, path, progress
 from ndp.derive.reports import effective_reports
-from ndp.i18n import N_
+from ndp.i18n import Language, N_
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Indicator, Measurements, Plan, Report, Series
 from ndp.model.records import FieldProvenance, Name, Platform
+from ndp.site import routes
 from ndp.site.charts import Chart, Point, TimeSeries, line_chart, progress_bar
+from ndp.site.portal import Portal
 from ndp.site.render import View
 from ndp.text import Number, format_number, format_percent
 
@@ -114,7 +116,15 @@ def platform_progress(view: View, platform: Platform) -> PlatformProgress:
 
 def plan_view(view: View, plan: Plan) -> PlanView:
     """A plan with its indicators as they stand now."""
-    found, standings = _standing(view.portal.catalogue, plan.key, view.portal.as_of)
+    return _plan_view(view.portal, view.language, plan.key)
+
+
+# A plan stands on its own page and on its platform's.
+@lru_cache(maxsize=1024)
+def _plan_view(portal: Portal, language: Language, key: str) -> PlanView:
+    view = View(portal, language, routes.home(language))
+    plan = portal.catalogue.of_type(Plan)[key]
+    found, standings = _standing(portal.catalogue, key, portal.as_of)
     return PlanView(
         plan,
         parts_of(plan.kind),
@@ -229,7 +239,7 @@ def amount(view: View, value: Number | None, unit: Name | None) -> str:
 
 
 def _rounded(view: View, value: Fraction) -> str:
-    if (value * HUNDREDTHS).denominator == 1:
+    if HUNDREDTHS % value.denominator == 0:
         return format_number(value, view.language)
     tenths = round(value, 1)
     rounded = round(value) if abs(value) >= LARGE or tenths.denominator == 1 else tenths
