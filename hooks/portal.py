@@ -1,5 +1,7 @@
 """The portal as MkDocs sees it: judges the catalogue before the build, writes the generated pages after it.
 
+While it is served for writing nothing is written: pages are made when they are asked for (`ndp.preview`).
+
 Hand-written Markdown goes MkDocs' usual way. Generated pages never meet its Markdown: they are wrapped in the theme's
 own frame, which is rendered once per language, section and depth.
 """
@@ -10,22 +12,32 @@ import logging
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from live_server import LiveServer
 from ndp.export.build_record import digests_below
 from ndp.export.sitemap import ListedPage
 from ndp.export.whole_site import HandWritten, write_portal
+from ndp.history import read_head
 from ndp.i18n import Language, translator
+from ndp.kinds import CATALOGUE_FOLDER
+from ndp.preview import LiveCatalogue, Preview
+from ndp.problems import Problem
 from ndp.project import Project, ProjectError, as_of_date
+from ndp.schema import Schemas
 from ndp.serving.policy import PAGE_POLICY, meta_policy
 from ndp.site import routes
 from ndp.site.assets import FOLDER, Assets
@@ -36,7 +48,7 @@ from ndp.site.portal import Portal, Settings
 from ndp.site.shell import FrameShell, sentinel
 from ndp.site.workers import processors
 from ndp.site.writer import Writer
-from ndp.validate import judge
+from ndp.validate import Judgement, judge
 
 TOP = Path(__file__).resolve().parents[1]
 
@@ -47,6 +59,8 @@ GUIDE_PAGES = frozenset({"errors", "files", "policy"})
 """Sections that the guides lead to, kept out of the foot of the page."""
 
 _state: dict[str, Any] = {}
+_changing = RLock()
+"""Held while the catalogue is judged again: MkDocs builds in one thread, the catalogue is watched in another."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -65,20 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (ProjectError, ValueError) as error:
         raise Abort(str(error)) from error
     schemas = project.schemas()
-    cache = project.cache()
-    judgement = judge(project.root, schemas, as_of, cache)
-    for problem in judgement.problems:
-        place = f"{problem.path}:{problem.position.line}:{problem.position.column}"
-        # Warnings stay out of MkDocs' own count, which --strict would turn into a failure.
-        log.log(
-            logging.ERROR if problem.kind.severity == "error" else logging.INFO,
-            "%s %s %s",
-            place,
-            problem.kind.code,
-            problem.message(),
-        )
-    if judgement.errors:
-        raise Abort(f"{len(judgement.errors)} lỗi trong danh mục / errors in the catalogue: ndp validate")
+    judgement = _judgement(project, schemas, as_of)
     _state["problems"] = judgement.problems
     _state["portal"] = Portal(
         catalogue=judgement.catalogue,
@@ -105,6 +106,39 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     ]
     config.extra["build"] = {"as_of": as_of.isoformat(), "commit": history.commit}
     return config
+
+
+def _judgement(project: Project, schemas: Schemas, as_of: date) -> Judgement:
+    """What is to be shown. While serving this is the last state without errors. Raises Abort where there is none."""
+    if not _state.get("serving"):
+        judgement = judge(project.root, schemas, as_of, project.cache())
+        _tell(judgement.problems)
+    else:
+        with _changing:
+            live: LiveCatalogue | None = _state.get("live")
+            if live is None or (live.as_of, live.schemas.raw) != (as_of, schemas.raw):
+                live = _state["live"] = LiveCatalogue(project.root, schemas, as_of, project.cache())
+                _tell(live.judgement.problems)
+            judgement = live.judgement
+            if judgement.errors:
+                judgement = _state.get("sound", judgement)
+            _state["sound"] = judgement
+    if judgement.errors:
+        raise Abort(f"{len(judgement.errors)} lỗi trong danh mục / errors in the catalogue: ndp validate")
+    return judgement
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        place = f"{problem.path}:{problem.position.line}:{problem.position.column}"
+        # Warnings stay out of MkDocs' own count, which --strict would turn into a failure.
+        log.log(
+            logging.ERROR if problem.kind.severity == "error" else logging.INFO,
+            "%s %s %s",
+            place,
+            problem.kind.code,
+            problem.message(),
+        )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -175,10 +209,67 @@ def on_post_build(config: MkDocsConfig) -> None:
     directory = Path(config.site_dir)
     # MkDocs' own sitemap knows neither the generated pages nor languages.
     (directory / "sitemap.xml.gz").unlink(missing_ok=True)
+    if _state.get("serving"):
+        for name in ("sitemap.xml", "404.html"):
+            (directory / name).unlink(missing_ok=True)
+        _state["portal"] = replace(portal, guides=tuple(_state["guides"]))
+        _state["frame"] = frame
+        _show()
+        return
     hand_written = HandWritten(_state["written"], tuple(_state["guides"]))
     writer = Writer(directory, digests_below(directory))
     built = write_portal(portal, frame, _state["problems"], lambda writer: hand_written, writer, processors())
     log.info("portal: %d pages, %d files in all", built.pages, built.files)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Answer for the generated pages; the catalogue is watched here, not by MkDocs, which would build all guides."""
+    if _state.get("serving"):
+        folder = _state["portal"].root / CATALOGUE_FOLDER
+        config.watch[:] = [each for each in config.watch if Path(each).resolve() != folder]
+        _state["live_server"] = LiveServer(server, _preview(), folder, _catalogue_changed)
+        _state["live_server"].start()
+    return server
+
+
+def on_shutdown() -> None:
+    """Watch the catalogue no longer."""
+    if "live_server" in _state:
+        _state["live_server"].stop()
+
+
+def _preview() -> Preview:
+    preview: Preview = _state.setdefault("preview", Preview())
+    return preview
+
+
+def _show() -> None:
+    """Have the preview answer from the state as it is."""
+    with _changing:
+        live: LiveCatalogue = _state["live"]
+        sound: Judgement = _state["sound"]
+        _state["portal"] = replace(_state["portal"], catalogue=sound.catalogue)
+        _preview().show(_state["portal"], _state["frame"], sound.problems, _state["written"])
+        if live.judgement.errors:
+            _preview().say(live.judgement.errors)
+
+
+def _catalogue_changed(paths: set[str]) -> bool:
+    """Judge the catalogue again after something happened at `paths`; whether there is anything new to be seen."""
+    with _changing:
+        live: LiveCatalogue = _state["live"]
+        if not live.look_again(paths):
+            return False
+        _tell(live.judgement.problems)
+        portal: Portal = _state["portal"]
+        if read_head(portal.root or TOP).commit != portal.history.commit:
+            _state["live_server"].rebuild()
+        if live.judgement.errors:
+            _preview().say(live.judgement.errors)
+        else:
+            _state["sound"] = live.judgement
+            _show()
+    return True
 
 
 def _frame(config: MkDocsConfig, language: Language, section: str, depth: int) -> str:

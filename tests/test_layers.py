@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("verdict",),
     ("validate",),
     ("report", "due", "search", "review", "site", "edit", "links", "doctor", "export", "serving", "publish"),
+    ("preview",),
     ("commands",),
     ("cli",),
     ("__main__",),
