@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ndp.i18n import Language
 from ndp.site.drawing import Line, Look, Mark, draw_bars, draw_lines, round_values, sample
@@ -19,8 +20,7 @@ LONGEST_LABEL = 42
 YEAR_MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A value on a day; `text` is how people read it, unit and all."""
 
     on: date
@@ -97,14 +97,14 @@ def bar_chart(title: str, bars: Sequence[Bar], head: tuple[str, str]) -> Chart |
 
 def progress_bar(share: Fraction, label: str, goal: Fraction | None = None, *, late: bool = False) -> Markup:
     """A bar filled to `share` (0 to 1; what lies outside is cut off), with a mark at `goal`. For tables `ndp-bars`."""
-    width = _percent(share)
-    mark = Markup("")
+    look = ' class="ndp-bars__late"' if late else ""
+    mark = ""
     if goal is not None:
-        mark = Markup('<rect class="ndp-bars__goal" x="{}" width="1" height="10"/>').format(min(_percent(goal), 99))
-    return Markup(
-        '<svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{}">'
-        '<rect{} width="{}" height="10"/>{}</svg>'
-    ).format(label, Markup(' class="ndp-bars__late"') if late else "", width, mark)
+        mark = f'<rect class="ndp-bars__goal" x="{min(_percent(goal), 99)}" width="1" height="10"/>'
+    return Markup(  # noqa: S704 - everything but the label is ours
+        f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{escape(label)}">'
+        f'<rect{look} width="{_percent(share)}" height="10"/>{mark}</svg>'
+    )
 
 
 def _percent(share: Fraction) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -53,8 +53,7 @@ class Scale:
         return self.length * (value - self.low + ROOM * span) / ((1 + 2 * ROOM) * span)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A value on an axis with the text beside it."""
 
     value: float

@@ -30,8 +30,7 @@ MAIN_DOCUMENT = "186"
 """Decision 186, on which most of the portal rests: short references to its clauses go without its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """One step of the way to a page."""
 
     title: str
@@ -81,14 +80,22 @@ class View:
         """A site-absolute address, as written on this page."""
         return routes.relative(self.url, target)
 
+    def _lasting(self, target: str) -> str:
+        """`rel` of an address that many pages name: the pages of one folder name it alike."""
+        if target.startswith(self.url):
+            return self.rel(target)
+        return _from_folder(f"{self.url[:-1].rpartition('/')[0]}/", target)
+
     def to(self, section: str, *parts: str, anchor: str = "") -> str:
         """The address of a section or page, as written on this page."""
         target = routes.address(section, *parts, language=self.language)
-        return self.rel(f"{target}#{anchor}" if anchor else target)
+        if anchor:
+            target = f"{target}#{anchor}"
+        return self.rel(target) if parts else self._lasting(target)
 
     def guide(self, key: str) -> str:
         """The address of a hand-written guide, as written on this page."""
-        return self.rel(routes.guide(key, self.language))
+        return self._lasting(routes.guide(key, self.language))
 
     def editor(self, path: str) -> str:
         """Where the editor opens a catalogue file, as written on this page; empty for a file that is not published."""
@@ -98,7 +105,7 @@ class View:
 
     def asset(self, path: str) -> str:
         """The address of a file below `assets/`, as written on this page."""
-        return self.rel(f"/assets/{self.portal.assets.published(path)}")
+        return self._lasting(f"/assets/{self.portal.assets.published(path)}")
 
     def record_url(self, kind: str, record_id: str) -> str:
         """The address of a record's page, as written on this page."""
@@ -110,11 +117,11 @@ class View:
     def _section_ahead(self, kind: str) -> str:
         """The address that is followed by the name of any record of a kind; empty where there is none for all."""
         folder = routes.folder_of(kind, self.language)
-        return "" if folder is None or self.url.startswith(folder) else self.rel(folder)
+        return "" if folder is None or self.url.startswith(folder) else self._lasting(folder)
 
     def home(self) -> str:
         """The address of the home page, as written on this page."""
-        return self.rel(routes.home(self.language))
+        return self._lasting(routes.home(self.language))
 
     def label(self, place: str, code: str) -> str:
         """The word for a coded value."""
@@ -272,6 +279,12 @@ class View:
         return self.portal.catalogue
 
 
+@lru_cache(maxsize=1024)
+def _from_folder(folder: str, target: str) -> str:
+    """`target` as written on a page directly in `folder`, in which it is not."""
+    return routes.relative(f"{folder}_/", target)
+
+
 # Few clauses stand on most pages.
 @lru_cache(maxsize=4096)
 def _clause_short(portal: Portal, language: Language, reference: str) -> tuple[str, str, str]:
@@ -354,5 +367,4 @@ def _body(
     crumbs: Callable[[View], Iterable[Crumb]],
     data: Callable[[View], Mapping[str, Any]],
 ) -> Markup:
-    html = ENVIRONMENT.render(template, view, {"crumbs": list(crumbs(view)), "title": title, **data(view)})
-    return Markup(html)  # noqa: S704 - made by an autoescaping template
+    return ENVIRONMENT.render(template, view, {"crumbs": list(crumbs(view)), "title": title, **data(view)})

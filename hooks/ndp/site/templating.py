@@ -91,7 +91,9 @@ class PageEnvironment(Environment):
     @staticmethod
     def html(value: object) -> str:
         """`value` as HTML: text escaped, Markup as it stands."""
-        return escape(value)
+        if hasattr(value, "__html__"):
+            return str(value.__html__())
+        return escape(str(value))
 
 
 def sentence_case(text: str) -> str:

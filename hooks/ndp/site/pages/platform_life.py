@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from ndp.derive.programme import about
 from ndp.derive.timeline import Body, Code, Moment, Period, Value, timeline
@@ -24,8 +24,7 @@ SHOWN_MOMENTS = 16
 """How many of the latest moments stand open; older ones are folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(NamedTuple):
     """A moment in words. `url` leads to the entry that tells of it, empty where that is this page."""
 
     moment: Moment

@@ -120,7 +120,7 @@ def plan_view(view: View, plan: Plan) -> PlanView:
 
 
 # A plan stands on its own page and on its platform's.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _plan_view(portal: Portal, language: Language, key: str) -> PlanView:
     view = View(portal, language, routes.home(language))
     plan = portal.catalogue.of_type(Plan)[key]

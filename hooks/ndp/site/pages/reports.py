@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ndp.derive.reports import (
     OwedReport,
@@ -52,8 +52,7 @@ class UnitRow:
     open: tuple[OwedReport, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(NamedTuple):
     """A report in the list."""
 
     report: Report
