@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import compileall
 import math
 import os
 import re
+import select
 import statistics
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from tests.bench.synthesise import ROOT
+
 PAUSE = 0.05
+"""Seconds from one look at the memory to the next, at least."""
+SHARE = 0.01
+"""How much of a processor looking may take: to count a gigabyte's pages takes a tenth of a second."""
 PSS = re.compile(r"^Pss: +([0-9]+) kB", re.MULTILINE)
 
 
@@ -39,22 +47,47 @@ class BenchError(Exception):
 
 
 def cost_of(command: Sequence[str | Path], directory: Path, environment: Mapping[str, str], log: Path) -> Cost:
-    """Run `command` in `directory` with `environment` over this process' own, its output going to `log`."""
+    """Run `command` in `directory` with `environment` over this process' own, its output going to `log`.
+
+    Modules are compiled before, as they are wherever the program ran once. Raises BenchError when the command fails.
+    """
+    _compile()
     with log.open("wb") as output:
         start = time.perf_counter()
         process = subprocess.Popen(
             command, cwd=directory, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
         )
-        memory = 0.0
-        while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
-            memory = max(memory, _memory(process.pid))
-            time.sleep(PAUSE)
-        _, status, usage = ended
+        memory = _highest_memory(process.pid)
+        _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise BenchError(log.read_text(encoding="utf-8", errors="replace")[-3000:])
     return Cost(wall, usage.ru_utime + usage.ru_stime, memory)
+
+
+def pause_after(taken: float) -> float:
+    """Seconds to wait after a look at the memory that took so many seconds of processor time."""
+    return max(PAUSE, taken / SHARE)
+
+
+@cache
+def _compile() -> None:
+    compileall.compile_dir(ROOT / "hooks", quiet=1)
+
+
+def _highest_memory(process: int) -> float:
+    """The most MiB that a process and its children were seen to hold until it ended."""
+    descriptor = os.pidfd_open(process)
+    try:
+        highest, pause = 0.0, 0.0
+        while not select.select([descriptor], [], [], pause)[0]:
+            start = time.process_time()
+            highest = max(highest, _memory(process))
+            pause = pause_after(time.process_time() - start)
+    finally:
+        os.close(descriptor)
+    return highest
 
 
 def _memory(process: int) -> float:
