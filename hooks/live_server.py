@@ -12,7 +12,18 @@ from urllib.parse import quote
 
 from mkdocs import livereload
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from ndp.preview import Answer, Preview
@@ -22,7 +33,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.portal")
 
-READING = frozenset({"opened", "closed_no_write"})
+# Not what is opened and read: looking through a large catalogue is as many events.
+WATCHED: list[type[FileSystemEvent]] = [
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+]
 QUIET = 0.05
 """Seconds without a further change after which a save counts as done."""
 
@@ -43,7 +64,7 @@ class LiveServer(FileSystemEventHandler):
         self._paths: set[str] = set()
         self._news = Condition()
         self._observer = Observer()
-        self._observer.schedule(self, str(folder), recursive=True)
+        self._observer.schedule(self, str(folder), recursive=True, event_filter=WATCHED)
         server.set_app(self.serve)
         server.error_handler = self._error
 
@@ -95,8 +116,6 @@ class LiveServer(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note what has changed."""
-        if event.event_type in READING or (event.is_directory and event.event_type == "modified"):
-            return
         places = (os.fsdecode(place) for place in (event.src_path, event.dest_path) if place)
         with self._news:
             self._paths.update(Path(os.path.relpath(place, self._top)).as_posix() for place in places)

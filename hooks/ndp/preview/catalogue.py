@@ -23,6 +23,8 @@ from ndp.validate import Judgement, judge
 from ndp.verdict import Verdict
 
 EXECUTABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
+MOST_PATHS = 1000
+"""Where more changes at once the system may have lost some, and reading everything takes no longer."""
 OF_RULES = frozenset(rule.kind.code for rule in ALL_RULES)
 
 
@@ -44,6 +46,9 @@ class LiveCatalogue:
 
         Raises OSError, or RuntimeError where a file changes while it is judged: then look again.
         """
+        if len(paths) > MOST_PATHS:
+            self._judge_all()
+            return True
         concerned = {path for path in paths if path in self._checksums or self._is_or_was(path)}
         if all(path in self._files and self._is_file(path) for path in concerned):
             return self._judge_changed(concerned)
