@@ -134,7 +134,11 @@ class Export:
 
     def absolute(self, address: str) -> str:
         """A site-absolute address with the site's own."""
-        return self.portal.settings.site_url.rstrip("/") + address
+        return self._site + address
+
+    @cached_property
+    def _site(self) -> str:
+        return self.portal.settings.site_url.rstrip("/")
 
     def api_url(self, path: str) -> str:
         """The address of a document of the API: `platforms/dia-chi-so`, without `.json`."""

@@ -58,13 +58,15 @@ class SheetRows:
         # One look at the whole row: most rows have nothing special.
         usual = not (SPECIAL.search(together) or ESCAPE in together or texts != [text.strip() for text in texts])
         after = f'{number}" s="{look}"'
-        cells = []
-        for name, value in zip(self._names, row, strict=True):
-            if value.__class__ is str:
-                text = f"<t>{value}</t>" if usual else _inline(value)
-                cells.append(f'<c r="{name}{after} t="inlineStr"><is>{text}</is></c>')
-            elif value is not None:
-                cells.append(f'<c r="{name}{after}><v>{value:.16G}</v></c>')
+        cells = [
+            f'<c r="{name}{after}><v>{value:.16G}</v></c>'
+            if not isinstance(value, str)
+            else f'<c r="{name}{after} t="inlineStr"><is><t>{value}</t></is></c>'
+            if usual
+            else f'<c r="{name}{after} t="inlineStr"><is>{_inline(value)}</is></c>'
+            for name, value in zip(self._names, row, strict=True)
+            if value is not None
+        ]
         return f'<row r="{number}">{"".join(cells)}</row>'
 
 

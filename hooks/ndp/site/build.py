@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from ndp.i18n import LANGUAGES
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import editor_files
 from ndp.site import searchable
@@ -144,11 +145,12 @@ def write_shares(
 
 def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Writer) -> None:
     """Write what the search of a site of `pages` reads, and its own page."""
-    for path, content in search.index_files(portal, pages):
-        writer.write(path, content)
-    others = [page for page in pages if page.section != search.SECTION]
-    for page in search.pages(portal, others):
-        writer.write(page.file, shell.wrap(page).encode())
+    for language in LANGUAGES:
+        found = searchable.items(portal, language, pages)
+        for path, content in search.language_files(language, found):
+            writer.write(path, content)
+        for page in search.language_pages(portal, language, found):
+            writer.write(page.file, shell.wrap(page).encode())
 
 
 def data_files(portal: Portal) -> Iterator[tuple[str, str]]:

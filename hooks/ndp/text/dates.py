@@ -81,9 +81,11 @@ class PartialDate:
         return cls(date.year, date.month, date.day)
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04d}"]
-        parts.extend(f"{part:02d}" for part in (self.month, self.day) if part is not None)
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     @property
     def earliest(self) -> datetime.date:

@@ -17,7 +17,7 @@ from ndp.site.pages.common import section_crumb
 from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
-from ndp.site.searchable import foreign, item_kinds, items
+from ndp.site.searchable import foreign, item_kinds
 from ndp.site.templating import sentence_case
 from ndp.text import sort_key
 
@@ -65,12 +65,16 @@ class LetterLink:
 
 
 class LetterIndex:
-    """Every listed item under its name and its further names, in Vietnamese alphabetical order."""
+    """Every listed item under its name and its further names, in Vietnamese alphabetical order.
 
-    def __init__(self, portal: Portal, language: Language, made: Sequence[Page]) -> None:
+    The page that the index stands on is not in it.
+    """
+
+    def __init__(self, portal: Portal, language: Language, found: Sequence[Item]) -> None:
         self._portal = portal
         self._language: Language = language
-        self._made = made
+        own = routes.address("search", language=language)
+        self._found = [item for item in found if item.listed and item.url != own]
 
     @property
     def count(self) -> int:
@@ -149,7 +153,7 @@ class LetterIndex:
     def _by_letter(self) -> dict[str, list[IndexEntry]]:
         view = View(self._portal, self._language, routes.address("search", language=self._language))
         groups: dict[str, list[IndexEntry]] = {}
-        for entry in _entries(view, items(self._portal, self._language, self._made)):
+        for entry in _entries(view, self._found):
             groups.setdefault(_letter(entry.text), []).append(entry)
         order = [FIGURES, *(letter.upper() for letter in LETTERS), OTHERS]
         return {letter: groups[letter] for letter in sorted(groups, key=order.index)}
@@ -163,8 +167,6 @@ def _entries(view: View, found: Sequence[Item]) -> Iterator[IndexEntry]:
     titles = {kind.key: kind.title for kind in item_kinds(view.language)}
     entries: dict[tuple[str, str], IndexEntry] = {}
     for item in found:
-        if not item.listed:
-            continue
         name = _filed(view, item)
         # Publications without a title are only told apart by what they say.
         said = f": {shortened(item.summary, 80)}" if item.kind == "publication" and item.summary else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ndp.i18n import LANGUAGES, N_, Language, translator
-from ndp.search import build_index
+from ndp.search import Item, build_index
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
@@ -36,22 +36,27 @@ TEXTS: Mapping[str, str] = {
 def pages(portal: Portal, made: Sequence[Page]) -> Iterator[Page]:
     """The page of the search and its index in every language, given all other pages."""
     for language in LANGUAGES:
-        yield from _pages(portal, language, made)
+        yield from language_pages(portal, language, items(portal, language, made))
 
 
 def index_files(portal: Portal, made: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     """The files that the search fetches: path below the site folder and content. `made` are all pages."""
     for language in LANGUAGES:
-        text = translator(language).text
-        texts = {key: text(message) for key, message in TEXTS.items()}
-        built = build_index(language, item_kinds(language), items(portal, language, made), texts)
-        for name, content in built.files.items():
-            yield f"{FOLDER}/{name}", content
+        yield from language_files(language, items(portal, language, made))
 
 
-def _pages(portal: Portal, language: Language, made: Sequence[Page]) -> Iterator[Page]:
-    """The page of the search; of a long index, the pages of each letter too."""
-    index = LetterIndex(portal, language, made)
+def language_files(language: Language, found: Sequence[Item]) -> Iterator[tuple[str, bytes]]:
+    """Those of one language, whose items are `found`."""
+    text = translator(language).text
+    texts = {key: text(message) for key, message in TEXTS.items()}
+    built = build_index(language, item_kinds(language), found, texts)
+    for name, content in built.files.items():
+        yield f"{FOLDER}/{name}", content
+
+
+def language_pages(portal: Portal, language: Language, found: Sequence[Item]) -> Iterator[Page]:
+    """The page of the search in one language, whose items are `found`; of a long index, the pages of each letter too."""
+    index = LetterIndex(portal, language, found)
 
     def data(view: View) -> Mapping[str, Any]:
         return {
