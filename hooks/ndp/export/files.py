@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from ndp.export.api import api_files
 from ndp.export.calendars import calendar_files
@@ -13,7 +13,6 @@ from ndp.export.feeds import feed_files
 from ndp.export.openapi import openapi_file
 from ndp.export.publiccode import publiccode_files
 from ndp.export.published import table_files
-from ndp.export.sitemap import ListedPage, sitemap_files
 from ndp.export.sources import source_files
 from ndp.export.well_known import well_known_files
 from ndp.site.writer import Writer
@@ -29,6 +28,12 @@ DATA: tuple[Family, ...] = (
     publiccode_files,
 )
 BESIDE: tuple[Family, ...] = (feed_files, calendar_files, embed_files, well_known_files)
+PORTIONS: tuple[tuple[Family, ...], ...] = (
+    DATA[:2],
+    *((family,) for family in DATA[2:4]),
+    (*DATA[4:], *BESIDE, source_files),
+)
+"""All of them but the sitemap, in portions that need much memory each."""
 
 
 def all_files(export: Export) -> Iterator[ExportFile]:
@@ -42,13 +47,6 @@ def data_files(export: Export) -> Iterator[ExportFile]:
     """The files that hold the catalogue itself."""
     for family in DATA:
         yield from family(export)
-
-
-def site_files(export: Export, pages: Sequence[ListedPage]) -> Iterator[ExportFile]:
-    """Every file of the export, for a site of `pages`."""
-    yield from all_files(export)
-    yield from source_files(export)
-    yield from sitemap_files(export, pages)
 
 
 def write_files(files: Iterable[ExportFile], writer: Writer) -> int:

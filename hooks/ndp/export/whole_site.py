@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from ndp.export.build_record import NAME, write_build_record
 from ndp.export.context import Export
-from ndp.export.files import site_files, write_files
+from ndp.export.files import PORTIONS, Family, write_files
 from ndp.export.linked_data import ExportShell
-from ndp.export.sitemap import ListedPage
+from ndp.export.sitemap import ListedPage, sitemap_files
 from ndp.problems import Problem
 from ndp.serving.forms import serving_files
 from ndp.site.assets import FOLDER, Assets
-from ndp.site.build import page_names, schema_files, write_search, write_shares
+from ndp.site.build import data_files, page_batches, page_names, schema_files, write_pages, write_search
 from ndp.site.configuration import Configuration
 from ndp.site.guides import Guide
 from ndp.site.missing import missing_documents
@@ -23,10 +25,12 @@ from ndp.site.plain import as_guide, guide_pages, plain_shell
 from ndp.site.portal import Portal
 from ndp.site.render import ENVIRONMENT
 from ndp.site.shell import Shell
-from ndp.site.workers import Shares, helped_by, processors
-from ndp.site.writer import Writer
+from ndp.site.workers import Crew, processors
+from ndp.site.writer import Digests, Writer, packed
 
 Tell = Callable[[str], None]
+LARGE = 10_000
+"""So many entries make it worth while to write the open data in several processes, for the memory of each."""
 
 
 def silent(text: str) -> None:
@@ -64,38 +68,110 @@ def write_portal(
     work has come.
     """
     ENVIRONMENT.compile_all()
-    shares = Shares()
+    work = _Work(portal, shell, problems, writer.directory)
+    portions = PORTIONS if sum(map(len, portal.catalogue.entries.values())) > LARGE else (tuple(chain(*PORTIONS)),)
+    heavy = [partial(work.lists, hand_written), *(partial(work.export, portion) for portion in portions)]
+    sorts: set[object] = set()
+    count = 0
 
-    def help_with_pages() -> dict[str, bytes]:
-        own = Writer(writer.directory)
-        write_shares(portal, ExportShell(shell, Export(portal, problems)), own, shares)
-        return own.digests
+    def take(done: _Done) -> None:
+        nonlocal count
+        count += done.pages
+        digests.add(done.digests)
+        tell(f"trang / pages: {count}")
 
-    with helped_by(help_with_pages, workers - 1) as helpers:
-        tell("bài hướng dẫn / guides")
-        written = hand_written(writer)
-        portal = replace(portal, guides=written.guides)
-        wrapper = ExportShell(shell, Export(portal, problems))
-        tell("tên các trang / names of the pages")
-        pages = page_names(portal)
-        tell("bộ tìm / search")
-        write_search(portal, pages, wrapper, writer)
-        for name, text in missing_documents(portal, shell):
-            writer.write(name, text.encode())
-        listed = [*written.listed, *map(ListedPage.of, filter(_listed, pages))]
-        count = len(pages)
-        del pages
-        tell("dữ liệu mở / open data")
-        # The export's plain records are as large as the catalogue: they go when its files are written.
-        write_files(site_files(Export(portal, problems), listed), writer)
-        del listed
-        write_shares(portal, wrapper, writer, shares, lambda number: tell(f"trang / pages: {number} / {count}"))
-        for written_there in helpers.results():
-            writer.digests |= written_there
+    with Digests() as digests, Crew[_Done](workers - 1, take) as crew:
+        for batch in page_batches(portal, lambda: crew.has_room and not heavy):
+            first, others = _first_of_sort(batch, sorts)
+            # What pages of their sort look up is then there for all processes, in memory that they share.
+            count += write_pages(first, work.wrapper, writer)
+            if heavy and crew.has_room and crew.takes_heavy:
+                crew.do(heavy.pop(0), heavy=True)
+            if crew.has_room:
+                crew.do(partial(work.pages, others))
+            else:
+                count += write_pages(others, work.wrapper, writer)
+            tell(f"trang / pages: {count}")
+        tell("bài hướng dẫn, bộ tìm, dữ liệu mở / guides, search, open data")
+        take(work.beside())
+        while heavy:
+            crew.do(heavy.pop(0), heavy=True)
+        crew.finish()
+        writer.digests |= digests.all()
     for name, text in serving_files([*writer.all_digests, NAME]):
         writer.write(name, text.encode())
     record = write_build_record(portal, writer.directory, writer.all_digests)
-    return Built(len(written.listed) + count, record.files)
+    return Built(count, record.files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A piece of work done: how many pages it wrote, and the digests of all its files, packed."""
+
+    pages: int
+    digests: bytes
+
+
+@dataclass(frozen=True)
+class _Work:
+    """The pieces of which a site is written below `directory`, each in the process that it is called in."""
+
+    portal: Portal
+    shell: Shell
+    problems: tuple[Problem, ...]
+    directory: Path
+
+    @cached_property
+    def wrapper(self) -> ExportShell:
+        """The shell of the pages."""
+        return ExportShell(self.shell, Export(self.portal, self.problems))
+
+    def pages(self, pages: Sequence[Page]) -> _Done:
+        """Pages."""
+        writer = Writer(self.directory)
+        return _done(write_pages(pages, self.wrapper, writer), writer)
+
+    def beside(self) -> _Done:
+        """What the pages' scripts read, and what servers show for an address that leads nowhere."""
+        writer = Writer(self.directory)
+        for name, text in chain(data_files(self.portal), missing_documents(self.portal, self.shell)):
+            writer.write(name, text.encode())
+        return _done(0, writer)
+
+    def lists(self, hand_written: Callable[[Writer], HandWritten]) -> _Done:
+        """The hand-written pages and what lists all pages: the search and the sitemap."""
+        writer = Writer(self.directory)
+        written = hand_written(writer)
+        portal = replace(self.portal, guides=written.guides)
+        pages = page_names(portal)
+        export = Export(portal, self.problems)
+        count = write_search(portal, pages, ExportShell(self.shell, export), writer)
+        listed = [*written.listed, *map(ListedPage.of, filter(_listed, pages))]
+        write_files(sitemap_files(export, listed), writer)
+        return _done(len(written.listed) + count, writer)
+
+    def export(self, families: Iterable[Family]) -> _Done:
+        """Files of the open data."""
+        writer = Writer(self.directory)
+        export = Export(self.portal, self.problems)
+        for family in families:
+            write_files(family(export), writer)
+        return _done(0, writer)
+
+
+def _done(pages: int, writer: Writer) -> _Done:
+    return _Done(pages, packed(writer.digests))
+
+
+def _first_of_sort(pages: Iterable[Page], known: set[object]) -> tuple[list[Page], list[Page]]:
+    """Those of `pages` that are the first of their section, depth and language, which become `known`; the others."""
+    first: list[Page] = []
+    others: list[Page] = []
+    for page in pages:
+        sort = page.section, page.depth, page.language
+        (others if sort in known else first).append(page)
+        known.add(sort)
+    return first, others
 
 
 def build_plain_site(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from ndp.i18n import LANGUAGES
 from ndp.site.comparison import comparison_files
@@ -50,7 +50,6 @@ from ndp.site.pages.platform_index import index_files
 from ndp.site.portal import Portal
 from ndp.site.scoring_data import scoring_file
 from ndp.site.shell import Shell
-from ndp.site.workers import Shares
 from ndp.site.writer import Writer
 
 PageMaker = Callable[[Portal], Iterator[Page]]
@@ -90,8 +89,10 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     data.pages,
 )
 
-SHARE = 32
-"""So many pages after one another are one part of the work."""
+BATCHES = 8
+SMALLEST_BATCH, LARGEST_BATCH = 128, 4096
+"""How many pages are written by one process: of all but large sites so many that there are about `BATCHES` of them."""
+FEW = 32
 
 
 def all_pages(portal: Portal) -> Iterator[Page]:
@@ -124,33 +125,36 @@ def page_names(portal: Portal) -> list[Page]:
     return list(found.values())
 
 
-def write_shares(
-    portal: Portal, shell: Shell, writer: Writer, shares: Shares, tell: Callable[[int], None] = lambda number: None
-) -> None:
-    """Write what no other process writes of the files beside the pages and of the pages, all but that of the search.
+def page_batches(portal: Portal, for_another: Callable[[], bool]) -> Iterator[list[Page]]:
+    """All pages but those of the search; their bodies are not made yet.
 
-    `tell` hears the number of the page at hand.
+    In lists of a size that is worth another process where `for_another` says so, else in short ones.
     """
-    mine = shares.take(0)
-    if mine:
-        for name, text in data_files(portal):
-            writer.write(name, text.encode())
-    for number, page in enumerate(_record_pages(portal)):
-        if number % SHARE == 0:
-            mine = shares.take(1 + number // SHARE)
-            tell(number)
-        if mine:
-            writer.write(page.file, shell.wrap(page).encode())
+    entries = sum(map(len, portal.catalogue.entries.values()))
+    size = min(max(2 * entries // BATCHES, SMALLEST_BATCH), LARGEST_BATCH)
+    pages = _record_pages(portal)
+    while batch := list(islice(pages, size if for_another() else FEW)):
+        yield batch
 
 
-def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Writer) -> None:
-    """Write what the search of a site of `pages` reads, and its own page."""
+def write_pages(pages: Iterable[Page], shell: Shell, writer: Writer) -> int:
+    """Write pages; returns how many."""
+    count = 0
+    for count, page in enumerate(pages, start=1):
+        writer.write(page.file, shell.wrap(page).encode())
+        page.forget_body()
+    return count
+
+
+def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Writer) -> int:
+    """Write what the search of a site of `pages` reads, and its own pages; returns how many these are."""
+    count = 0
     for language in LANGUAGES:
         found = searchable.items(portal, language, pages)
         for path, content in search.language_files(language, found):
             writer.write(path, content)
-        for page in search.language_pages(portal, language, found):
-            writer.write(page.file, shell.wrap(page).encode())
+        count += write_pages(search.language_pages(portal, language, found), shell, writer)
+    return count
 
 
 def data_files(portal: Portal) -> Iterator[tuple[str, str]]:

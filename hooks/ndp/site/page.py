@@ -24,6 +24,10 @@ class Draft:
         """The body, made once."""
         return self._make()
 
+    def forget(self) -> None:
+        """Hold the body no longer; asked for again, it is made again."""
+        vars(self).pop("body", None)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -47,6 +51,11 @@ class Page:
     def body(self) -> Markup:
         """The page's HTML."""
         return self.content.body if isinstance(self.content, Draft) else self.content
+
+    def forget_body(self) -> None:
+        """Hold the body no longer, where it can be made again: for lists of thousands."""
+        if isinstance(self.content, Draft):
+            self.content.forget()
 
     @property
     def depth(self) -> int:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import MappingProxyType
+
+import msgspec
 
 
 class Writer:
@@ -55,3 +58,37 @@ class Writer:
             with suppress(FileExistsError):
                 os.mkdir(f"{self.directory}/{folder}")  # noqa: PTH102 - as above
         self._folders.add(folder)
+
+
+class Digests:
+    """The digests of many writers' files, put aside until they are asked for: there may be hundreds of thousands."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - closed when the context is left
+
+    def __enter__(self) -> Digests:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+    def add(self, packed: bytes) -> None:
+        """Put aside what `packed` gave."""
+        self._file.write(len(packed).to_bytes(8))
+        self._file.write(packed)
+
+    def all(self) -> dict[str, bytes]:
+        """The SHA-256 of every file, by path. Raises ValueError for a file that two writers wrote."""
+        found: dict[str, bytes] = {}
+        self._file.seek(0)
+        while size := self._file.read(8):
+            more = msgspec.msgpack.decode(self._file.read(int.from_bytes(size)), type=dict[str, bytes])
+            if twice := found.keys() & more.keys():
+                raise ValueError(f"two files at {', '.join(sorted(twice))}")
+            found |= more
+        return found
+
+
+def packed(digests: Mapping[str, bytes]) -> bytes:
+    """The digests of a writer, for `Digests.add`."""
+    return msgspec.msgpack.encode(digests)
