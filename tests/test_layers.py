@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "hooks" / "ndp"
 
 # From what knows nothing to what knows all. A module may import its own layer and those above it in this list.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("i18n", "history", "cache"),
+    ("i18n", "history", "cache", "memory"),
     ("kinds", "text", "problems"),
     ("source",),
     ("schema",),

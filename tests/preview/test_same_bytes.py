@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from tests.bench.synthesise import ROOT
@@ -96,3 +98,20 @@ def test_files_have_the_types_that_browsers_want(portal: Portal, judgement: Judg
 
 def test_before_anything_is_shown_there_is_nothing() -> None:
     assert Preview().answer("") is None
+
+
+def test_a_catalogue_that_was_edited_is_let_go_of(portal: Portal) -> None:
+    judged = judge(ROOT / "tests/demo", SCHEMAS, AS_OF)
+    preview, _ = preview_of(replace(portal, catalogue=judged.catalogue), judged)
+    for path in ("nen-tang/mo-phong-1/", "danh-gia/", "ke-hoach/", "phan-cong/"):
+        assert preview.answer(path) is not None
+    before = ref(judged.catalogue)
+    newer = judge(ROOT / "tests/demo", SCHEMAS, AS_OF)
+    del judged
+    preview.show(
+        replace(portal, catalogue=newer.catalogue), plain_shell(portal, Configuration.read(ROOT)), newer.problems
+    )
+    for path in ("nen-tang/mo-phong-1/", "en/platforms/mo-phong-1/"):
+        assert preview.answer(path) is not None
+    gc.collect()
+    assert before() is None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
 from ndp.derive.conflicts import conflicted_members
 from ndp.derive.scoring import Derivation, derive
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.evaluation import CriteriaSet, Evaluation
 
 Filed = tuple[str, Evaluation]
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def evaluations_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Filed, ...]]:
     """The evaluations of every platform, each with its id in the catalogue (`<platform>/<id>`), newest first."""
     found: dict[str, list[Filed]] = defaultdict(list)
@@ -23,7 +23,7 @@ def evaluations_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Filed, .
     return {platform: tuple(sorted(filed, key=_age, reverse=True)) for platform, filed in found.items()}
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def results(catalogue: Catalogue) -> Mapping[str, Derivation]:
     """The result of every evaluation whose criteria set could be read, by id. Conflicted members do not count."""
     sets = catalogue.of_type(CriteriaSet)

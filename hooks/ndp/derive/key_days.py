@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from ndp.derive.responsibility import CHAIN, PLATFORM_ROLES, Holder, Standing, holders
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.records import Edition
 
@@ -26,7 +26,7 @@ class KeyDay:
     links: tuple[tuple[Holder, ...], ...]
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def key_days(catalogue: Catalogue, platform: str, as_of: date) -> tuple[KeyDay, ...]:
     """The days up to `as_of` from the first that the platform is known of, oldest first."""
     editions = {

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from ndp.derive.evaluations import evaluations_by_platform, results
 from ndp.derive.plans import plans_of
@@ -14,6 +13,7 @@ from ndp.derive.recognitions import recognitions_by_platform, status_on
 from ndp.derive.reports import ReportStanding, effective_reports, owed_on
 from ndp.derive.scoring.words import OUTCOMES
 from ndp.i18n import N_
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.recognition import Recognition
 from ndp.model.records import Platform
@@ -71,7 +71,7 @@ def lifeline(catalogue: Catalogue, platform: Platform, as_of: date) -> tuple[Sta
 
 
 # The page of a platform shows them, and each row of its comparison one, in two languages.
-@lru_cache(maxsize=4)
+@remembered(4)
 def _stages(catalogue: Catalogue, platform_id: str, as_of: date) -> tuple[Stage, ...]:
     platform = catalogue.platforms[platform_id]
     reached: dict[str, Stage] = {}

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from ndp.derive.reports import effective_reports, tracked_duties
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Milestone, Plan, Report, ReportedTask, Task
 from ndp.text import ReportPeriod
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _plans_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Plan, ...]]:
     found: dict[str, list[Plan]] = defaultdict(list)
     for plan in catalogue.of_type(Plan).values():

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from ndp.derive.responsibility import Holder, holders
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.programme import Award, Event, Feedback, Proposal, Registration
 from ndp.model.records import Record
@@ -35,7 +35,7 @@ def about(catalogue: Catalogue, record_type: type[R], platform: str) -> tuple[Fi
     return _by_platform(catalogue, record_type).get(platform, ())
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _by_platform(catalogue: Catalogue, record_type: type[Any]) -> Mapping[str, tuple[Filed[Any], ...]]:
     found: dict[str, list[Filed[Any]]] = defaultdict(list)
     for item in filed(catalogue, record_type):
@@ -65,7 +65,7 @@ def of_organisation(catalogue: Catalogue, record_type: type[R], organisation: st
     return _by_organisation(catalogue, record_type).get(organisation, ())
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _by_organisation(catalogue: Catalogue, record_type: type[Any]) -> Mapping[str, tuple[Filed[Any], ...]]:
     found: dict[str, list[Filed[Any]]] = defaultdict(list)
     for item in filed(catalogue, record_type):
@@ -105,7 +105,7 @@ class CoreEnterprise:
 
 
 # Each page of the list shows a part of it.
-@lru_cache(maxsize=2)
+@remembered(2)
 def core_enterprises(catalogue: Catalogue, day: date) -> tuple[CoreEnterprise, ...]:
     """Every enterprise assigned to or registered for a platform, by organisation and platform."""
     assigned: dict[tuple[str, str], list[Holder]] = defaultdict(list)

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.recognition import Recognition, Status
 
@@ -24,7 +24,7 @@ class ReviewDue:
     overdue: bool
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def recognitions_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Recognition, ...]]:
     """The recognitions of every platform, newest first."""
     found: dict[str, list[Recognition]] = defaultdict(list)

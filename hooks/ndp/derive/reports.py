@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from ndp.derive.organisations import last_day
 from ndp.derive.responsibility import Standing, standing_on
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue, HeldRole
 from ndp.model.plans import Report
 from ndp.model.records import Duty
@@ -59,7 +59,7 @@ class OwedReport:
     jointly: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _reports_by_platform(catalogue: Catalogue) -> Mapping[str, tuple[Report, ...]]:
     found: dict[str, list[Report]] = defaultdict(list)
     for report in catalogue.of_type(Report).values():
@@ -85,7 +85,7 @@ def corrections(catalogue: Catalogue, platform: str, as_of: date) -> Mapping[str
 
 
 # A platform's page, its plans and each of their indicators ask for the same.
-@lru_cache(maxsize=64)
+@remembered(64)
 def effective_reports(catalogue: Catalogue, platform: str, as_of: date) -> tuple[Report, ...]:
     """The reports on a platform that stand on `as_of`: submitted by then and not corrected by then."""
     corrected = corrections(catalogue, platform, as_of)
@@ -103,7 +103,7 @@ def tracked_duties(catalogue: Catalogue) -> tuple[Duty, ...]:
     )
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def owed_reports(catalogue: Catalogue, as_of: date) -> tuple[OwedReport, ...]:
     """Every report owed since tracking began, up to the one that falls due next after `as_of`.
 
@@ -113,7 +113,7 @@ def owed_reports(catalogue: Catalogue, as_of: date) -> tuple[OwedReport, ...]:
     return tuple(sorted(found, key=lambda owed: (owed.due, owed.platform, owed.unit, owed.period.code)))
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _owed_by_platform(catalogue: Catalogue, as_of: date) -> Mapping[str, tuple[OwedReport, ...]]:
     found: dict[str, list[OwedReport]] = defaultdict(list)
     for owed in owed_reports(catalogue, as_of):
@@ -126,7 +126,7 @@ def owed_on(catalogue: Catalogue, platform: str, as_of: date) -> tuple[OwedRepor
     return _owed_by_platform(catalogue, as_of).get(platform, ())
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def owed_for(catalogue: Catalogue, as_of: date) -> Mapping[tuple[str, str, str], OwedReport]:
     """What is owed on `as_of`, by platform, unit and code of the period."""
     return {(owed.platform, owed.unit, owed.period.code): owed for owed in owed_reports(catalogue, as_of)}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from ndp.derive.organisations import ended_above, exists_on
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue, HeldRole
 from ndp.model.records import Organisation, Role
 
@@ -63,7 +63,7 @@ def _holder(catalogue: Catalogue, held: HeldRole, organisation: Organisation, da
 
 
 # Lists, pages in two languages and the search ask for the same.
-@lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def holders(catalogue: Catalogue, platform: str | None, roles: tuple[Role, ...], day: date) -> tuple[Holder, ...]:
     """All who hold or held one of `roles` for a platform (None: the whole programme), current ones first."""
     found = [

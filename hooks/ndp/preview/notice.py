@@ -18,7 +18,7 @@ MOST = 50
 """More errors than that are counted, not told: one mistake may break every reference to a file."""
 TITLE = N_("Danh mục đang có lỗi. Nội dung dưới đây là của bản trước khi có lỗi.")
 MORE = N_("Còn lỗi nữa: {count}. Lệnh ndp validate kể hết.")
-BODY = re.compile(rb"<body\b[^>]*>")
+BODY = re.compile(rb"<body\b[^<>]*>")
 HEAD_END = b"</head>"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from threading import RLock
 
 from ndp.export.sitemap import ListedPage
+from ndp.memory import forget
 from ndp.preview.lazy_site import LazySite
 from ndp.preview.notice import STYLE, notice, style
 from ndp.problems import Problem
@@ -42,6 +43,7 @@ class Preview:
         `shell` surrounds its pages, `written` are the hand-written pages beside them.
         """
         with self._lock:
+            forget()
             self._site = LazySite(portal, shell, problems, written, self._places)
             self._errors = ()
 

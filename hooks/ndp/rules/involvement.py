@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from functools import lru_cache
 
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Plan
 from ndp.model.records import Role
@@ -37,7 +37,7 @@ class Involvement:
         return frozenset(tenure.assignment.organisation for tenure in self.tenures(platform, roles, days))
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def involvement(catalogue: Catalogue) -> Involvement:
     """The involvement of a catalogue, made once."""
     return Involvement(catalogue)

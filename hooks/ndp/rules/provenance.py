@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 import msgspec
 
 from ndp.i18n import N_
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.records import FieldProvenance, Provenance
 from ndp.model.references import Pointer
@@ -151,7 +152,7 @@ class FieldStatement:
         return Finding(self.entry, self.pointer, {"pointer": self.path, **values}, at_key=True)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def doubtful_statements(catalogue: Catalogue) -> tuple[Statement, ...]:
     """The statements of a level, for records, parts and fields, that lack what the level needs.
 
@@ -174,7 +175,7 @@ def _is_plainly_good(catalogue: Catalogue, provenance: FieldProvenance) -> bool:
     return any(document is None or document.reading in READ_ENOUGH for document in documents)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def field_statements(catalogue: Catalogue) -> tuple[FieldStatement, ...]:
     """Every statement on a single field."""
     found: list[FieldStatement] = []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from ndp.derive.organisations import ancestors, last_day
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.records import Assignment, AssignmentFile, Role
 from ndp.rules.rule import Finding
@@ -42,7 +42,7 @@ def tenures(catalogue: Catalogue) -> Iterator[Tenure]:
         yield from of_file
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def tenures_by_file(catalogue: Catalogue) -> tuple[tuple[Tenure, ...], ...]:
     """The assignments of each file; those of one platform stand in one file."""
     return tuple(

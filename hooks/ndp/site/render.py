@@ -14,6 +14,7 @@ from ndp.derive.organisations import successions
 from ndp.export.fields import is_whole
 from ndp.i18n import LANGUAGES, Language, translator
 from ndp.kinds import KIND_BY_FOLDER
+from ndp.memory import remembered
 from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor, Text
@@ -286,7 +287,7 @@ def _from_folder(folder: str, target: str) -> str:
 
 
 # Few clauses stand on most pages.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _clause_short(portal: Portal, language: Language, reference: str) -> tuple[str, str, str]:
     """A reference's document, empty for the main one before a clause; its clause, empty for none; the document's page."""
     view = View(portal, language, routes.home(language))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
 from ndp.derive.timeline import life, lists, work
 from ndp.derive.timeline.moment import Moment, Source
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 
 SOURCES: tuple[Source, ...] = (
@@ -34,7 +34,7 @@ def timeline(catalogue: Catalogue, platform: str) -> tuple[Moment, ...]:
     return _timelines(catalogue).get(platform, ())
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _timelines(catalogue: Catalogue) -> Mapping[str, tuple[Moment, ...]]:
     found: dict[str, list[Moment]] = defaultdict(list)
     for source in SOURCES:

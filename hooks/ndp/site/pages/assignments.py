@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, holders
 from ndp.derive.supervision import supervisors_of
 from ndp.i18n import LANGUAGES, N_, Language
+from ndp.memory import remembered
 from ndp.model.catalogue import HeldRole
 from ndp.model.records import Organisation, Role
 from ndp.site import routes
@@ -133,7 +133,7 @@ def _page(portal: Portal, language: Language, number: int) -> Page:
 
 
 # Each page of the matrix shows a part of the same rows and units.
-@lru_cache(maxsize=2)
+@remembered(2)
 def _assigned(portal: Portal, language: Language) -> tuple[tuple[PlatformRow, ...], tuple[Unit, ...]]:
     view = View(portal, language, routes.home(language))
     rows = tuple(row for row in platform_rows(view) if portal.catalogue.roles_for(row.platform.id))

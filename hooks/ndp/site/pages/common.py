@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, Standing, holders
 from ndp.i18n import Language, N_
+from ndp.memory import remembered
 from ndp.model.catalogue import Citation, Listing
 from ndp.model.evaluation import CriteriaSet, Evaluation
 from ndp.model.plans import Plan, Report
@@ -61,7 +61,7 @@ def platform_rows(view: View) -> tuple[PlatformRow, ...]:
 
 
 # Each page of the lists and of the matrix shows a part of the same rows.
-@lru_cache(maxsize=2)
+@remembered(2)
 def _platform_rows(portal: Portal, language: Language) -> tuple[PlatformRow, ...]:
     view = View(portal, language, routes.home(language))
     catalogue, day = portal.catalogue, portal.as_of

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ndp.derive.programme import CoreEnterprise, core_enterprises
 from ndp.i18n import N_, Language
+from ndp.memory import remembered
 from ndp.model.programme import Registration
 from ndp.model.records import Organisation, Platform
 from ndp.site import routes
@@ -38,7 +38,7 @@ def _rows(view: View) -> Mapping[str, Any]:
 
 
 # Each page of the list shows a part of the same rows.
-@lru_cache(maxsize=2)
+@remembered(2)
 def _all_rows(portal: Portal, language: Language) -> tuple[EnterpriseRow, ...]:
     view = View(portal, language, routes.home(language))
     catalogue = portal.catalogue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +11,7 @@ from ndp.derive.plan_parts import Part, begun_parts, missing_parts, parts_of
 from ndp.derive.plans import tasks
 from ndp.derive.reports import effective_reports
 from ndp.i18n import LANGUAGES, Language
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Funding, Plan
 from ndp.model.records import Platform
@@ -74,7 +74,7 @@ def _list(portal: Portal, language: Language) -> Iterator[Page]:
 
 
 # Each page of the list shows a part of the same plans and platforms.
-@lru_cache(maxsize=2)
+@remembered(2)
 def _ordered(portal: Portal, language: Language) -> tuple[tuple[Plan, ...], tuple[Platform, ...]]:
     """The plans in the order of the list of platforms, and the listed platforms without one."""
     catalogue = portal.catalogue

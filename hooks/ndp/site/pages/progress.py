@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from ndp.derive.plans import MilestoneStanding, milestones, plans_of
 from ndp.derive.progress import Progress, ProgressState, path, progress
 from ndp.derive.reports import effective_reports
 from ndp.i18n import Language, N_
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Indicator, Measurements, Plan, Report, Series
 from ndp.model.records import FieldProvenance, Name, Platform
@@ -120,7 +120,7 @@ def plan_view(view: View, plan: Plan) -> PlanView:
 
 
 # A plan stands on its own page and on its platform's.
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _plan_view(portal: Portal, language: Language, key: str) -> PlanView:
     view = View(portal, language, routes.home(language))
     plan = portal.catalogue.of_type(Plan)[key]
@@ -135,7 +135,7 @@ def _plan_view(portal: Portal, language: Language, key: str) -> PlanView:
 
 
 # Pages of both languages show the same.
-@lru_cache(maxsize=16)
+@remembered(16)
 def _standing(
     catalogue: Catalogue, key: str, as_of: date
 ) -> tuple[tuple[Progress, ...], tuple[MilestoneStanding, ...]]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ndp.export.fields import OPEN_KINDS
 from ndp.history import Change, FileChange
 from ndp.i18n import LANGUAGES, Language
 from ndp.kinds import KIND_BY_NAME
+from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.review.judge import Judge
 from ndp.review.tree import PLAIN, TreeFile, record_of
@@ -45,7 +45,7 @@ class Removal:
 
 
 # The pages and the data of a site ask for the same.
-@lru_cache(maxsize=2)
+@remembered(2)
 def removals(portal: Portal) -> tuple[Removal, ...]:
     """Every record that is gone, the last to go first."""
     gone = list(_gone(portal))
