@@ -32,7 +32,7 @@ help: ## Các lệnh có ở đây / this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 .PHONY: serve
-serve: $(VENV)/.installed ## Mở cổng tại http://127.0.0.1:8000, sửa gì thấy ngay / serve the portal while editing
+serve: $(VENV)/.installed ## Dựng và mở cổng tại http://127.0.0.1:8000, sửa gì thấy ngay / build and serve the portal
 	$(MKDOCS) serve --no-strict --dev-addr 127.0.0.1:8000
 
 .PHONY: site

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 from tests.browser.serving import served
 from tests.site.fixtures import demo_site, portal_site, shared_folder
 from tests.site.reading import Site
@@ -43,3 +43,19 @@ def demo_address(demo_site: Site) -> Iterator[str]:
     """Where the portal of the demonstration catalogue is served."""
     with served(demo_site.directory) as address:
         yield address
+
+
+def type_before_script(field: Locator, script: str, text: str, address: str) -> None:
+    """Open `address`, which may not be shown yet, and type `text` into `field` before the `script` (a glob) comes."""
+    page = field.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(script, hold)
+    page.goto(address, wait_until="commit")
+    field.press_sequentially(text)
+    while not held:
+        page.wait_for_timeout(10)
+    held[0].continue_()

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Page, Route, expect
-from tests.browser.conftest import OpenPage
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import OpenPage, type_before_script
 from tests.site.building import ROOT, published
 from tests.site.reading import Site
 
@@ -305,18 +305,8 @@ def test_the_script_folds_as_the_library_does(page: Page) -> None:
 
 def test_what_was_typed_before_the_script_came_is_kept(open_page: OpenPage) -> None:
     page = open_page()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/assets/js/list.*.js", hold)
-    page.goto(LIST, wait_until="commit")
     field = page.locator("form[data-ndp-filter]").get_by_role("searchbox")
-    field.press_sequentially("ban do")
-    while not held:
-        page.wait_for_timeout(10)
-    held[0].continue_()
+    type_before_script(field, "**/assets/js/list.*.js", "ban do", LIST)
     expect(page).to_have_url(re.compile(r"\?q=ban(\+|%20)do$"))
     expect(field).to_have_value("ban do")
     settled(page)

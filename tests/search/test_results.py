@@ -6,8 +6,8 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
-from tests.browser.conftest import OpenPage
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import OpenPage, type_before_script
 from tests.search.test_box import requests_of
 
 HIT = ".ndp-hit"
@@ -54,18 +54,8 @@ def test_typing_changes_results_and_address(open_page: OpenPage) -> None:
 
 def test_what_was_typed_before_the_script_came_is_kept(open_page: OpenPage) -> None:
     page = open_page()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route("**/assets/js/search/page*.js", hold)
-    page.goto("/tra-cuu/", wait_until="commit")
     field = page.locator("main").get_by_role("searchbox")
-    field.press_sequentially("hoa ")
-    while not held:
-        page.wait_for_timeout(10)
-    held[0].continue_()
+    type_before_script(field, "**/assets/js/search/page*.js", "hoa ", "/tra-cuu/")
     expect(page).to_have_url(re.compile(r"\?q=hoa$"))
     field.press_sequentially("don")
     expect(field).to_have_value("hoa don")

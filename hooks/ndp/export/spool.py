@@ -7,8 +7,6 @@ import tempfile
 from typing import IO
 
 CHUNK = 1 << 16
-
-
 HEAP = 200
 """So many parts wait to be written together."""
 
