@@ -1,4 +1,4 @@
-"""Texts of charts stay readable on phones: a chart is then wider than the page and scrolls by itself."""
+"""Texts of charts stay readable on phones: bars are as wide as the page, other charts scroll by themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ SMALLEST = 12
 PAGES = ("/thong-ke/", "/to-chuc/", "/danh-muc/", "/en/statistics/")
 TEXTS = """() => [...document.querySelectorAll("main svg text")].filter(text => text.checkVisibility()).map(text => {
   const svg = text.ownerSVGElement
-  return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+  const scale = svg.hasAttribute("viewBox") ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1
+  return parseFloat(getComputedStyle(text).fontSize) * scale
 })"""
 UNREACHED = """() => [...document.querySelectorAll("main svg:has(text)")].filter(svg => {
   const frame = svg.parentElement
@@ -29,6 +30,18 @@ def test_texts_of_charts_are_large_enough(open_page: OpenPage, url: str, width: 
     assert len(sizes) > 5
     assert min(sizes) >= SMALLEST
     assert page.evaluate(UNREACHED) == 0
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_bars_fit_a_phone(open_page: OpenPage, width: int) -> None:
+    page = open_page(width=width)
+    page.goto("/thong-ke/")
+    found = page.locator("svg.ndp-chart__bars")
+    assert found.count() > 1
+    ends = found.locator("text").evaluate_all("texts => texts.map(text => text.getBoundingClientRect().right)")
+    assert max(ends) <= width
+    frames = found.locator("..").evaluate_all("all => all.map(frame => frame.scrollWidth - frame.clientWidth)")
+    assert max(frames) <= 0
 
 
 def test_charts_of_plans_are_large_enough(open_page: OpenPage, demo_site: Site, demo_address: str) -> None:

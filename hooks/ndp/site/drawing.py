@@ -20,14 +20,15 @@ LETTER = 0.6 * FONT_SIZE
 """About how wide a character is."""
 BASELINE = 0.35 * FONT_SIZE
 """How far below its middle a text stands."""
-AXIS_GAP, BAR_GAP = 10, 8
+AXIS_GAP = 10
 ROOM = 0.02
 """Part of the range that is left free at either end of an axis."""
 FEWEST_STEPS, MOST_STEPS = 3, 6
-BAR_HEIGHT, BAR_MARGIN = 28, 16
-BAR_SHARE = 0.88 * 0.88
-ROOM_FOR_TEXT = 1.3
-TEXT_GAP = 6
+BAR_HEIGHT, BAR_TOP, BAR_STEP = 12, 20, 46
+"""Of a bar, of the name above it, and from one bar to the next."""
+BAR_GAP = 8
+LONGEST = 2000
+"""Longer than any screen lets a bar be."""
 DOT = 4
 
 Look = Literal["measured", "planned"]
@@ -100,24 +101,25 @@ def draw_lines(title: str, lines: Sequence[Line], across: Sequence[Mark], up: Se
 
 
 def draw_bars(title: str, bars: Sequence[tuple[str, float, str]]) -> Markup:
-    """Horizontal bars from the first downwards: each its name, its value, which is not negative, and its text."""
-    left = MARGIN + BAR_GAP + _room(name for name, _, _ in bars)
-    height = BAR_HEIGHT * len(bars)
-    along = Scale(0, (max(value for _, value, _ in bars) or 1) * ROOM_FOR_TEXT, WIDTH - left - MARGIN)
-    down = Scale(0, len(bars), height)
-    thickness = (down.place(1) - down.place(0)) * BAR_SHARE
-    names, shapes = [], []
+    """Horizontal bars from the first downwards: each its name, its value, which is not negative, and its text.
+
+    As wide as there is room, and never scaled: the texts keep their size on any screen.
+    """
+    largest = max(value for _, value, _ in bars) or 1
+    rows = []
     for number, (name, value, text) in enumerate(bars):
-        middle = down.place(number + 0.5)
-        names.append(_text(-5, middle + BASELINE, name, "end"))
-        start, end = along.place(0), along.place(value)
-        shapes.append(
-            f'<rect x="{_px(start)}" y="{_px(middle - thickness / 2)}" width="{_px(end - start)}" '
-            f'height="{_px(thickness)}" fill="{LOOKS["measured"]["stroke"]}" />'
-            f"{_text(end + TEXT_GAP, middle + FONT_SIZE / 3, text)}"
+        top = BAR_STEP * number
+        share = _px(100 * value / largest)
+        rows.append(
+            f'<text y="{top + FONT_SIZE}">{escape(name)}<tspan dx="{BAR_GAP}" font-weight="600">{escape(text)}</tspan>'
+            f'</text><path d="M0 {top + BAR_TOP + BAR_HEIGHT}h{LONGEST}" {AXIS} />'
+            f'<rect y="{top + BAR_TOP}" width="{share}%" height="{BAR_HEIGHT}" fill="{LOOKS["measured"]["stroke"]}" />'
         )
-    parts = f'<g transform="translate({int(left)}, {MARGIN})">{"".join((*names, *shapes))}</g>'
-    return _svg(title, height + BAR_MARGIN, parts)
+    # Every text was escaped where it was written.
+    return Markup(  # noqa: S704
+        f'<svg class="ndp-chart__bars" width="100%" height="{BAR_STEP * len(bars)}" role="img" '
+        f'aria-label="{escape(title)}">{"".join(rows)}</svg>'
+    )
 
 
 def sample(look: Look) -> Markup:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,9 @@ from ndp.derive.calendar import next_monthly_day
 from ndp.derive.figures import list_figures
 from ndp.derive.reports import ReportStanding, owed_reports, tracked_duties
 from ndp.i18n import LANGUAGES, Language
+from ndp.model.evaluation import Evaluation
+from ndp.model.plans import Plan, Report
+from ndp.model.recognition import Recognition
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import MAIN_EDITION, platform_rows, record_title
@@ -50,6 +54,7 @@ def _home(portal: Portal, language: Language) -> Page:
             "figures": figures,
             "sourced": view.number(figures.names.get("verified", 0) + figures.names.get("reported", 0)),
             "duty_count": len(catalogue.duties),
+            "reached": [(key, word, view.number(count)) for key, word, count in _reached(view, listed)],
             "overdue": _overdue(portal),
             "rows": [row for row in platform_rows(view) if row.platform.id in listed],
             "often": [catalogue.platforms[one] for one in OFTEN if one in catalogue.platforms],
@@ -72,6 +77,18 @@ def _home(portal: Portal, language: Language) -> Page:
         ),
         data=data,
     )
+
+
+def _reached(view: View, listed: AbstractSet[str]) -> list[tuple[str, str, int]]:
+    """For each stage its section, its name and how many of the listed platforms have come to it."""
+    catalogue, _ = view.portal.catalogue, view._
+    stages: list[tuple[str, str, Iterable[Plan | Report | Evaluation | Recognition]]] = [
+        ("plans", _("kế hoạch"), catalogue.of_type(Plan).values()),
+        ("reports", _("báo cáo"), catalogue.of_type(Report).values()),
+        ("evaluations", _("đánh giá"), catalogue.of_type(Evaluation).values()),
+        ("recognitions", _("công nhận"), catalogue.of_type(Recognition).values()),
+    ]
+    return [(key, word, len(listed & {record.platform for record in records})) for key, word, records in stages]
 
 
 def _overdue(portal: Portal) -> int | None:

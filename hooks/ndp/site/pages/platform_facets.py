@@ -124,7 +124,7 @@ class ListRow:
             "host": tuple((holder.organisation.id, holder.held.assignment.stated) for holder in row.hosts),
             "focal": tuple(holder.organisation.id for holder in row.focal),
             "status": row.platform.status,
-            "level": (row.provenance.level, row.provenance.sources),
+            "level": row.provenance.level,
         }
         return facts[column]
 
