@@ -122,18 +122,21 @@ class LiveServer(FileSystemEventHandler):
             self._news.notify_all()
 
     def _work(self) -> None:
+        unseen: set[str] = set()
         while True:
             with self._news:
                 self._news.wait_for(lambda: self._paths)
                 while self._news.wait(QUIET):
                     pass
-                paths, self._paths = self._paths, set()
+                paths, self._paths = self._paths | unseen, set()
             try:
                 is_new = self._changed(paths)
             except (OSError, RuntimeError) as error:
                 # A file changed while it was judged: more events are on their way.
                 log.info("%s", error)
+                unseen = paths
                 continue
+            unseen = set()
             if is_new:
                 self._reload()
 

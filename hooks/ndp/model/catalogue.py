@@ -111,6 +111,18 @@ class Catalogue:
             by_kind[entry.kind][entry.id] = entry
         return cls(dict(by_kind), broken or {})
 
+    def with_changes(
+        self, entries: Iterable[Entry], gone: Iterable[Entry], broken: Mapping[str, frozenset[str]]
+    ) -> Catalogue:
+        """This catalogue with `entries` in it or in the place of those of their kind and id, and without `gone`."""
+        changed = {kind: dict(found) for kind, found in self.entries.items()}
+        for entry in gone:
+            changed[entry.kind].pop(entry.id, None)
+        for entry in entries:
+            changed.setdefault(entry.kind, {})[entry.id] = entry
+        by_kind = {kind: dict(sorted(found.items())) for kind, found in sorted(changed.items()) if found}
+        return Catalogue(by_kind, broken)
+
     def all_entries(self) -> Iterator[Entry]:
         """Every entry, by kind and id."""
         for of_kind in self.entries.values():

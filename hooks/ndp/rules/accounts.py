@@ -135,9 +135,9 @@ def _account(entry: Entry) -> Account:
 
 
 RULES = (
-    Rule(DOUBLED_ACCOUNT, doubled_account),
-    Rule(DOUBLED_LOGIN, doubled_login),
-    Rule(SHARED_KEY, shared_key),
-    Rule(ROLE_NOT_FOR_ENTERPRISE, role_not_for_enterprise),
-    Rule(ACCOUNT_WITHOUT_ORGANISATION, account_without_organisation),
+    Rule(DOUBLED_ACCOUNT, doubled_account, reads=("account",)),
+    Rule(DOUBLED_LOGIN, doubled_login, reads=("account",)),
+    Rule(SHARED_KEY, shared_key, reads=("account",)),
+    Rule(ROLE_NOT_FOR_ENTERPRISE, role_not_for_enterprise, reads=("account", "organisation")),
+    Rule(ACCOUNT_WITHOUT_ORGANISATION, account_without_organisation, reads=("account", "organisation")),
 )

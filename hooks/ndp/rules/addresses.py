@@ -10,7 +10,7 @@ from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity
-from ndp.rules.rule import Finding, Rule
+from ndp.rules.rule import ANY, Finding, Rule
 from ndp.rules.survey import PartsSearch
 
 SHORTENED_ADDRESS = ProblemKind(
@@ -84,4 +84,4 @@ def split_address(url: str) -> tuple[str, str]:
     return host.lower(), host_and_rest[len(host) :]
 
 
-RULES = (Rule(SHORTENED_ADDRESS, shortened_address), Rule(UNUSUAL_HOST, unusual_host))
+RULES = (Rule(SHORTENED_ADDRESS, shortened_address, each=ANY), Rule(UNUSUAL_HOST, unusual_host, each=ANY))

@@ -110,9 +110,9 @@ def correction_without_source(catalogue: Catalogue, as_of: date) -> Iterator[Fin
 
 
 RULES = (
-    Rule(ANSWERED_WITHOUT_ANSWER, answered_without_answer),
-    Rule(ANSWER_BEFORE_QUESTION, answer_before_question),
-    Rule(OPEN_QUESTION_WITH_ANSWER, open_question_with_answer),
-    Rule(OUTDATED_WITHOUT_REASON, outdated_without_reason),
-    Rule(CORRECTION_WITHOUT_SOURCE, correction_without_source),
+    Rule(ANSWERED_WITHOUT_ANSWER, answered_without_answer, reads=("question",)),
+    Rule(ANSWER_BEFORE_QUESTION, answer_before_question, reads=("question",)),
+    Rule(OPEN_QUESTION_WITH_ANSWER, open_question_with_answer, reads=("question",)),
+    Rule(OUTDATED_WITHOUT_REASON, outdated_without_reason, reads=("question",)),
+    Rule(CORRECTION_WITHOUT_SOURCE, correction_without_source, reads=("correction",)),
 )

@@ -150,10 +150,10 @@ def starts_before_its_document(catalogue: Catalogue, as_of: date) -> Iterator[Fi
 
 
 RULES = (
-    Rule(FILE_OF_OTHER_PLATFORM, file_of_other_platform),
-    Rule(ROLE_NEEDS_PLATFORM, role_needs_platform),
-    Rule(ROLE_OF_PROGRAMME, role_of_programme),
-    Rule(SUPERVISION_WITHOUT_OFFICE, supervision_without_office),
-    Rule(FIELD_OF_OTHER_ROLE, field_of_other_role),
-    Rule(STARTS_BEFORE_ITS_DOCUMENT, starts_before_its_document),
+    Rule(FILE_OF_OTHER_PLATFORM, file_of_other_platform, each=("assignment",)),
+    Rule(ROLE_NEEDS_PLATFORM, role_needs_platform, each=("assignment",), reads=("organisation",)),
+    Rule(ROLE_OF_PROGRAMME, role_of_programme, each=("assignment",), reads=("organisation",)),
+    Rule(SUPERVISION_WITHOUT_OFFICE, supervision_without_office, each=("assignment",), reads=("organisation",)),
+    Rule(FIELD_OF_OTHER_ROLE, field_of_other_role, each=("assignment",), reads=("organisation",)),
+    Rule(STARTS_BEFORE_ITS_DOCUMENT, starts_before_its_document, each=("assignment",), reads=("organisation", "legal")),
 )

@@ -139,9 +139,11 @@ def recused_without_reason(catalogue: Catalogue, as_of: date) -> Iterator[Findin
 
 
 RULES = (
-    Rule(MEMBER_TWICE, member_twice),
-    Rule(NOT_ONE_CHAIR, not_one_chair),
-    Rule(CONFLICTED_MEMBER_SCORED, conflicted_member_scored),
-    Rule(RECUSED_MEMBER_SCORED, recused_member_scored),
-    Rule(RECUSED_WITHOUT_REASON, recused_without_reason),
+    Rule(MEMBER_TWICE, member_twice, each=("evaluation",)),
+    Rule(NOT_ONE_CHAIR, not_one_chair, each=("evaluation",)),
+    Rule(
+        CONFLICTED_MEMBER_SCORED, conflicted_member_scored, each=("evaluation",), reads=("assignment", "organisation")
+    ),
+    Rule(RECUSED_MEMBER_SCORED, recused_member_scored, each=("evaluation",)),
+    Rule(RECUSED_WITHOUT_REASON, recused_without_reason, each=("evaluation",), reads=("assignment", "organisation")),
 )

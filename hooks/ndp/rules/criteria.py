@@ -175,10 +175,10 @@ def _impossible(criteria: CriteriaSet) -> Iterator[tuple[Pointer, str]]:
 
 
 RULES = (
-    Rule(WEIGHTS_NOT_100, weights_not_100),
-    Rule(CRITERION_TWICE, criterion_twice),
-    Rule(INCOMPLETE_CRITERIA_SET, incomplete_criteria_set),
-    Rule(IMPOSSIBLE_RULE, impossible_rule),
-    Rule(UNFIT_FOR_METHOD, unfit_for_method),
-    Rule(CATEGORY_IN_WRONG_GROUP, category_in_wrong_group),
+    Rule(WEIGHTS_NOT_100, weights_not_100, reads=("criteria",)),
+    Rule(CRITERION_TWICE, criterion_twice, reads=("criteria",)),
+    Rule(INCOMPLETE_CRITERIA_SET, incomplete_criteria_set, reads=("criteria",)),
+    Rule(IMPOSSIBLE_RULE, impossible_rule, reads=("criteria",)),
+    Rule(UNFIT_FOR_METHOD, unfit_for_method, reads=("criteria",)),
+    Rule(CATEGORY_IN_WRONG_GROUP, category_in_wrong_group, reads=("criteria",)),
 )

@@ -105,7 +105,7 @@ def _decided(catalogue: Catalogue) -> Iterator[tuple[Entry, PartialDate | None, 
 
 
 RULES = (
-    Rule(UNDOCUMENTED_DECISION, undocumented_decision),
-    Rule(DECISIONS_OUT_OF_ORDER, decisions_out_of_order),
-    Rule(UNFIT_PROPOSER, unfit_proposer),
+    Rule(UNDOCUMENTED_DECISION, undocumented_decision, reads=("proposal", "registration")),
+    Rule(DECISIONS_OUT_OF_ORDER, decisions_out_of_order, reads=("proposal", "registration")),
+    Rule(UNFIT_PROPOSER, unfit_proposer, reads=("organisation", "proposal")),
 )

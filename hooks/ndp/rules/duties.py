@@ -91,8 +91,8 @@ def same_duty(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(DAY_WITHOUT_RHYTHM, day_without_rhythm),
-    Rule(REPORTS_TO_ITSELF, reports_to_itself),
-    Rule(DUTY_OUTSIDE_PROGRAMME, duty_outside_programme),
-    Rule(SAME_DUTY, same_duty),
+    Rule(DAY_WITHOUT_RHYTHM, day_without_rhythm, reads=("duty",)),
+    Rule(REPORTS_TO_ITSELF, reports_to_itself, reads=("duty",)),
+    Rule(DUTY_OUTSIDE_PROGRAMME, duty_outside_programme, reads=("duty", "legal")),
+    Rule(SAME_DUTY, same_duty, reads=("duty",)),
 )

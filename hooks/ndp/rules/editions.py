@@ -239,15 +239,15 @@ def same_ordinal(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(DUPLICATE_NUMBER, duplicate_number),
-    Rule(NUMBER_ABOVE_TOTAL, number_above_total),
-    Rule(NUMBERS_NOT_CONTIGUOUS, numbers_not_contiguous),
-    Rule(PLATFORM_LISTED_TWICE, platform_listed_twice),
-    Rule(MORE_ENTRIES_THAN_TOTAL, more_entries_than_total),
-    Rule(GROUPS_DIFFER_FROM_TOTAL, groups_differ_from_total),
-    Rule(GROUP_DIFFERS_FROM_ENTRIES, group_differs_from_entries),
-    Rule(REPEATED_LINE, repeated_line),
-    Rule(HOST_COUNTS_ABOVE_TOTAL, host_counts_above_total),
-    Rule(DATE_DIFFERS_FROM_INSTRUMENT, date_differs_from_instrument),
-    Rule(SAME_ORDINAL, same_ordinal),
+    Rule(DUPLICATE_NUMBER, duplicate_number, reads=("edition",)),
+    Rule(NUMBER_ABOVE_TOTAL, number_above_total, reads=("edition",)),
+    Rule(NUMBERS_NOT_CONTIGUOUS, numbers_not_contiguous, reads=("edition",)),
+    Rule(PLATFORM_LISTED_TWICE, platform_listed_twice, reads=("edition",)),
+    Rule(MORE_ENTRIES_THAN_TOTAL, more_entries_than_total, reads=("edition",)),
+    Rule(GROUPS_DIFFER_FROM_TOTAL, groups_differ_from_total, reads=("edition",)),
+    Rule(GROUP_DIFFERS_FROM_ENTRIES, group_differs_from_entries, reads=("edition",)),
+    Rule(REPEATED_LINE, repeated_line, reads=("edition",)),
+    Rule(HOST_COUNTS_ABOVE_TOTAL, host_counts_above_total, reads=("edition",)),
+    Rule(DATE_DIFFERS_FROM_INSTRUMENT, date_differs_from_instrument, reads=("edition", "legal")),
+    Rule(SAME_ORDINAL, same_ordinal, reads=("edition",)),
 )

@@ -181,10 +181,25 @@ def no_trial_or_survey(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(MISFILED_EVALUATION, misfiled_evaluation),
-    Rule(EVALUATED_BEFORE_CRITERIA, evaluated_before_criteria),
-    Rule(STATED_RESULT_DIFFERS, stated_result_differs),
-    Rule(OUTCOME_WITHOUT_QUORUM, outcome_without_quorum),
-    Rule(SPREAD_NOT_DISCUSSED, spread_not_discussed),
-    Rule(NO_TRIAL_OR_SURVEY, no_trial_or_survey),
+    Rule(MISFILED_EVALUATION, misfiled_evaluation, each=("evaluation",)),
+    Rule(EVALUATED_BEFORE_CRITERIA, evaluated_before_criteria, each=("evaluation",), reads=("criteria", "legal")),
+    Rule(
+        STATED_RESULT_DIFFERS,
+        stated_result_differs,
+        each=("evaluation",),
+        reads=("assignment", "criteria", "organisation"),
+    ),
+    Rule(
+        OUTCOME_WITHOUT_QUORUM,
+        outcome_without_quorum,
+        each=("evaluation",),
+        reads=("assignment", "criteria", "organisation"),
+    ),
+    Rule(
+        SPREAD_NOT_DISCUSSED,
+        spread_not_discussed,
+        each=("evaluation",),
+        reads=("assignment", "criteria", "organisation"),
+    ),
+    Rule(NO_TRIAL_OR_SURVEY, no_trial_or_survey, each=("evaluation",)),
 )

@@ -154,9 +154,9 @@ def before_its_feedback(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(SCORE_OFF_CRITERIA, score_off_criteria),
-    Rule(FEEDBACK_BY_OWN_ENTERPRISE, feedback_by_own_enterprise),
-    Rule(WITHHELD_WITHOUT_REASON, withheld_without_reason),
-    Rule(EMPTY_FEEDBACK, empty_feedback),
-    Rule(BEFORE_ITS_FEEDBACK, before_its_feedback),
+    Rule(SCORE_OFF_CRITERIA, score_off_criteria, reads=("criteria", "feedback")),
+    Rule(FEEDBACK_BY_OWN_ENTERPRISE, feedback_by_own_enterprise, reads=("assignment", "feedback", "organisation")),
+    Rule(WITHHELD_WITHOUT_REASON, withheld_without_reason, reads=("feedback",)),
+    Rule(EMPTY_FEEDBACK, empty_feedback, reads=("feedback",)),
+    Rule(BEFORE_ITS_FEEDBACK, before_its_feedback, reads=("feedback",)),
 )

@@ -134,4 +134,11 @@ def _keyed(catalogue: Catalogue, record_type: type[Record], key: Callable[..., K
         yield key(record), entry
 
 
-RULES = (Rule(MISFILED_ENTRY, misfiled_entry), Rule(SAME_ENTRY_TWICE, same_entry_twice))
+RULES = (
+    Rule(MISFILED_ENTRY, misfiled_entry, reads=("feedback", "registration", "story")),
+    Rule(
+        SAME_ENTRY_TWICE,
+        same_entry_twice,
+        reads=("award", "correction", "event", "feedback", "news", "proposal", "question", "registration", "story"),
+    ),
+)

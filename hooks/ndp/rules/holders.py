@@ -125,8 +125,8 @@ def _core_enterprises(tenure: Tenure) -> Iterator[tuple[tuple[str | int, ...], s
 
 
 RULES = (
-    Rule(NOT_AN_ENTERPRISE, not_an_enterprise),
-    Rule(UNFIT_HOST, unfit_host),
-    Rule(FOCAL_UNIT_OUTSIDE_MINISTRY, focal_unit_outside_ministry),
-    Rule(FOCAL_UNIT_OUTSIDE_HOST, focal_unit_outside_host),
+    Rule(NOT_AN_ENTERPRISE, not_an_enterprise, each=("assignment",), reads=("organisation",)),
+    Rule(UNFIT_HOST, unfit_host, each=("assignment",), reads=("organisation",)),
+    Rule(FOCAL_UNIT_OUTSIDE_MINISTRY, focal_unit_outside_ministry, reads=("assignment", "organisation")),
+    Rule(FOCAL_UNIT_OUTSIDE_HOST, focal_unit_outside_host, each=("assignment",), reads=("organisation",)),
 )

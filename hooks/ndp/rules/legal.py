@@ -208,13 +208,13 @@ def clauses_of_unread_document(catalogue: Catalogue, as_of: date) -> Iterator[Fi
 
 
 RULES = (
-    Rule(DUPLICATE_CLAUSE, duplicate_clause),
-    Rule(CLAUSE_BEFORE_PARENT, clause_before_parent),
-    Rule(CLAUSE_WITHOUT_LABEL, clause_without_label),
-    Rule(SAME_NUMBER, same_number),
-    Rule(REPLACED_NOT_MARKED, replaced_not_marked),
-    Rule(REPLACED_BY_NOTHING, replaced_by_nothing),
-    Rule(RELATION_TO_LATER_DOCUMENT, relation_to_later_document),
-    Rule(EFFECTIVE_BEFORE_ISSUED, effective_before_issued),
-    Rule(CLAUSES_OF_UNREAD_DOCUMENT, clauses_of_unread_document),
+    Rule(DUPLICATE_CLAUSE, duplicate_clause, reads=("legal",)),
+    Rule(CLAUSE_BEFORE_PARENT, clause_before_parent, reads=("legal",)),
+    Rule(CLAUSE_WITHOUT_LABEL, clause_without_label, reads=("legal",)),
+    Rule(SAME_NUMBER, same_number, reads=("legal",)),
+    Rule(REPLACED_NOT_MARKED, replaced_not_marked, reads=("legal",)),
+    Rule(REPLACED_BY_NOTHING, replaced_by_nothing, reads=("legal",)),
+    Rule(RELATION_TO_LATER_DOCUMENT, relation_to_later_document, reads=("legal",)),
+    Rule(EFFECTIVE_BEFORE_ISSUED, effective_before_issued, reads=("legal",)),
+    Rule(CLAUSES_OF_UNREAD_DOCUMENT, clauses_of_unread_document, reads=("legal",)),
 )

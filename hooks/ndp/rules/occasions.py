@@ -109,9 +109,9 @@ def event_held_in_future(catalogue: Catalogue, as_of: date) -> Iterator[Finding]
 
 
 RULES = (
-    Rule(AWARD_FOR_UNLISTED_PLATFORM, award_for_unlisted_platform),
-    Rule(AWARD_BEFORE_ITS_PERIOD, award_before_its_period),
-    Rule(AWARD_WITHOUT_RECIPIENT, award_without_recipient),
-    Rule(PLANNED_EVENT_PASSED, planned_event_passed),
-    Rule(EVENT_HELD_IN_FUTURE, event_held_in_future),
+    Rule(AWARD_FOR_UNLISTED_PLATFORM, award_for_unlisted_platform, reads=("award", "edition", "platform")),
+    Rule(AWARD_BEFORE_ITS_PERIOD, award_before_its_period, reads=("award",)),
+    Rule(AWARD_WITHOUT_RECIPIENT, award_without_recipient, reads=("award",)),
+    Rule(PLANNED_EVENT_PASSED, planned_event_passed, reads=("event",)),
+    Rule(EVENT_HELD_IN_FUTURE, event_held_in_future, reads=("event",)),
 )

@@ -216,11 +216,11 @@ def _follow_each_other(one: Organisation, other: Organisation) -> bool:
 
 
 RULES = (
-    Rule(PARENT_CYCLE, parent_cycle),
-    Rule(SUCCESSOR_CYCLE, successor_cycle),
-    Rule(SUCCEEDED_BEFORE_END, succeeded_before_end),
-    Rule(SUCCESSOR_NOT_THERE, successor_not_there),
-    Rule(ENDED_WITHOUT_SUCCESSOR, ended_without_successor),
-    Rule(UNIT_OUTLIVES_PARENT, unit_outlives_parent),
-    Rule(SAME_ORGANISATION_NAME, same_organisation_name),
+    Rule(PARENT_CYCLE, parent_cycle, reads=("organisation",)),
+    Rule(SUCCESSOR_CYCLE, successor_cycle, reads=("organisation",)),
+    Rule(SUCCEEDED_BEFORE_END, succeeded_before_end, reads=("organisation",)),
+    Rule(SUCCESSOR_NOT_THERE, successor_not_there, reads=("organisation",)),
+    Rule(ENDED_WITHOUT_SUCCESSOR, ended_without_successor, reads=("organisation",)),
+    Rule(UNIT_OUTLIVES_PARENT, unit_outlives_parent, reads=("organisation",)),
+    Rule(SAME_ORGANISATION_NAME, same_organisation_name, reads=("organisation",)),
 )

@@ -229,11 +229,11 @@ def _same(tenure: Tenure) -> tuple[str, ...]:
 
 
 RULES = (
-    Rule(SEVERAL_HOSTS, several_hosts),
-    Rule(ROLE_HELD_TWICE, role_held_twice),
-    Rule(SEVERAL_FOCAL_UNITS, several_focal_units),
-    Rule(JOINT_ALONE, joint_alone),
-    Rule(FOCAL_ROLES_MIXED, focal_roles_mixed),
-    Rule(ROLES_NOT_UNIFIED, roles_not_unified),
-    Rule(OUTSIDE_LIFETIME, outside_lifetime),
+    Rule(SEVERAL_HOSTS, several_hosts, each=("assignment",), reads=("organisation",)),
+    Rule(ROLE_HELD_TWICE, role_held_twice, each=("assignment",), reads=("organisation",)),
+    Rule(SEVERAL_FOCAL_UNITS, several_focal_units, each=("assignment",), reads=("organisation",)),
+    Rule(JOINT_ALONE, joint_alone, each=("assignment",), reads=("organisation",)),
+    Rule(FOCAL_ROLES_MIXED, focal_roles_mixed, each=("assignment",), reads=("organisation",)),
+    Rule(ROLES_NOT_UNIFIED, roles_not_unified, reads=("assignment", "organisation")),
+    Rule(OUTSIDE_LIFETIME, outside_lifetime, each=("assignment",), reads=("organisation",)),
 )

@@ -180,10 +180,10 @@ def _disorder(one: Indicator) -> Iterator[int]:
 
 
 RULES = (
-    Rule(TASK_OUTSIDE_PERIOD, task_outside_period),
-    Rule(REPEATED_PART_ID, repeated_part_id),
-    Rule(TARGET_EQUALS_BASELINE, target_equals_baseline),
-    Rule(INDICATOR_WITHOUT_UNIT, indicator_without_unit),
-    Rule(DUE_OUTSIDE_PERIOD, due_outside_period),
-    Rule(STEPS_OUT_OF_ORDER, steps_out_of_order),
+    Rule(TASK_OUTSIDE_PERIOD, task_outside_period, each=("plan",)),
+    Rule(REPEATED_PART_ID, repeated_part_id, each=("plan", "report", "measurement")),
+    Rule(TARGET_EQUALS_BASELINE, target_equals_baseline, each=("plan",)),
+    Rule(INDICATOR_WITHOUT_UNIT, indicator_without_unit, each=("plan",)),
+    Rule(DUE_OUTSIDE_PERIOD, due_outside_period, each=("plan",)),
+    Rule(STEPS_OUT_OF_ORDER, steps_out_of_order, each=("plan",)),
 )

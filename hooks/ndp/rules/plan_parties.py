@@ -161,9 +161,9 @@ def document_of_other_platform(catalogue: Catalogue, as_of: date) -> Iterator[Fi
 
 
 RULES = (
-    Rule(AGREEMENT_LACKS_PARTY, agreement_lacks_party),
-    Rule(UNFIT_APPROVER, unfit_approver),
-    Rule(APPROVAL_DIFFERS_FROM_DOCUMENT, approval_differs_from_document),
-    Rule(OTHER_FOCAL_UNIT, other_focal_unit),
-    Rule(DOCUMENT_OF_OTHER_PLATFORM, document_of_other_platform),
+    Rule(AGREEMENT_LACKS_PARTY, agreement_lacks_party, each=("plan",), reads=("assignment", "organisation")),
+    Rule(UNFIT_APPROVER, unfit_approver, each=("plan",), reads=("assignment", "organisation")),
+    Rule(APPROVAL_DIFFERS_FROM_DOCUMENT, approval_differs_from_document, each=("plan",), reads=("legal",)),
+    Rule(OTHER_FOCAL_UNIT, other_focal_unit, each=("plan",), reads=("assignment", "organisation")),
+    Rule(DOCUMENT_OF_OTHER_PLATFORM, document_of_other_platform, each=("plan",), reads=("legal",)),
 )

@@ -216,12 +216,12 @@ def funding_twice(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(PLAN_IN_OTHER_FOLDER, plan_in_other_folder),
-    Rule(MISSING_PLAN_PART, missing_plan_part),
-    Rule(MERGED_PLAN_OF_OTHER_HOST, merged_plan_of_other_host),
-    Rule(PLAN_BESIDE_MERGED, plan_beside_merged),
-    Rule(PLAN_NOT_MERGED, plan_not_merged),
-    Rule(UNFIT_PLAN_OWNER, unfit_plan_owner),
-    Rule(PART_OF_OTHER_PLAN_KIND, part_of_other_plan_kind),
-    Rule(FUNDING_TWICE, funding_twice),
+    Rule(PLAN_IN_OTHER_FOLDER, plan_in_other_folder, each=("plan",)),
+    Rule(MISSING_PLAN_PART, missing_plan_part, each=("plan",)),
+    Rule(MERGED_PLAN_OF_OTHER_HOST, merged_plan_of_other_host, each=("plan",), reads=("assignment", "organisation")),
+    Rule(PLAN_BESIDE_MERGED, plan_beside_merged, reads=("plan",)),
+    Rule(PLAN_NOT_MERGED, plan_not_merged, each=("plan",), reads=("assignment", "organisation")),
+    Rule(UNFIT_PLAN_OWNER, unfit_plan_owner, each=("plan",), reads=("assignment", "organisation")),
+    Rule(PART_OF_OTHER_PLAN_KIND, part_of_other_plan_kind, each=("plan",)),
+    Rule(FUNDING_TWICE, funding_twice, each=("plan",)),
 )

@@ -156,10 +156,10 @@ def candidates_for_named_platform(catalogue: Catalogue, as_of: date) -> Iterator
 
 
 RULES = (
-    Rule(NAMELESS_PLATFORM, nameless_platform),
-    Rule(SAME_PLATFORM_NAME, same_platform_name),
-    Rule(ALIAS_REPEATS_NAME, alias_repeats_name),
-    Rule(DOCUMENT_OMITS_PLATFORM, document_omits_platform),
-    Rule(GROUP_DIFFERS_FROM_EDITIONS, group_differs_from_editions),
-    Rule(CANDIDATES_FOR_NAMED_PLATFORM, candidates_for_named_platform),
+    Rule(NAMELESS_PLATFORM, nameless_platform, each=("platform",), reads=("edition",)),
+    Rule(SAME_PLATFORM_NAME, same_platform_name, reads=("platform",)),
+    Rule(ALIAS_REPEATS_NAME, alias_repeats_name, each=("platform", "organisation")),
+    Rule(DOCUMENT_OMITS_PLATFORM, document_omits_platform, each=("platform",), reads=("legal",)),
+    Rule(GROUP_DIFFERS_FROM_EDITIONS, group_differs_from_editions, each=("platform",), reads=("edition",)),
+    Rule(CANDIDATES_FOR_NAMED_PLATFORM, candidates_for_named_platform, each=("platform",)),
 )

@@ -140,9 +140,9 @@ def _conditions(policy: Policy) -> Iterator[Conditions]:
 
 
 RULES = (
-    Rule(UNKNOWN_KIND, unknown_kind),
-    Rule(TWO_ROWS, two_rows),
-    Rule(FIELDS_WITHOUT_EDIT, fields_without_edit),
-    Rule(NOBODY_MIXED, nobody_mixed),
-    Rule(NO_APPROVER, no_approver),
+    Rule(UNKNOWN_KIND, unknown_kind, reads=("policy",)),
+    Rule(TWO_ROWS, two_rows, reads=("policy",)),
+    Rule(FIELDS_WITHOUT_EDIT, fields_without_edit, reads=("policy",)),
+    Rule(NOBODY_MIXED, nobody_mixed, reads=("policy",)),
+    Rule(NO_APPROVER, no_approver, reads=("policy",)),
 )

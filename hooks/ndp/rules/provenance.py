@@ -15,7 +15,7 @@ from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.records import FieldProvenance, Provenance
 from ndp.model.references import Pointer
 from ndp.problems import ProblemKind, Severity, Term
-from ndp.rules.rule import Finding, Rule
+from ndp.rules.rule import ANY, Finding, Rule
 from ndp.rules.suggest import Suggester
 from ndp.rules.survey import PartsSearch, fields
 from ndp.source import format_pointer, parse_pointer
@@ -308,11 +308,11 @@ def _field_pointers(value: object, pointer: Pointer = ()) -> Iterator[Pointer]:
 
 
 RULES = (
-    Rule(VERIFIED_WITHOUT_DOCUMENT, verified_without_document),
-    Rule(VERIFIED_FROM_UNREAD_DOCUMENT, verified_from_unread_document),
-    Rule(REPORTED_WITHOUT_SOURCE, reported_without_source),
-    Rule(UNVERIFIED_WITHOUT_NOTE, unverified_without_note),
-    Rule(PROVENANCE_OF_MISSING_FIELD, provenance_of_missing_field),
-    Rule(REPEATED_PROVENANCE, repeated_provenance),
-    Rule(SHADOWED_PROVENANCE, shadowed_provenance),
+    Rule(VERIFIED_WITHOUT_DOCUMENT, verified_without_document, each=ANY, reads=("legal",)),
+    Rule(VERIFIED_FROM_UNREAD_DOCUMENT, verified_from_unread_document, each=ANY, reads=("legal",)),
+    Rule(REPORTED_WITHOUT_SOURCE, reported_without_source, each=ANY, reads=("legal",)),
+    Rule(UNVERIFIED_WITHOUT_NOTE, unverified_without_note, each=ANY, reads=("legal",)),
+    Rule(PROVENANCE_OF_MISSING_FIELD, provenance_of_missing_field, each=ANY),
+    Rule(REPEATED_PROVENANCE, repeated_provenance, each=ANY),
+    Rule(SHADOWED_PROVENANCE, shadowed_provenance, each=ANY),
 )

@@ -10,7 +10,7 @@ from ndp.model.catalogue import Catalogue
 from ndp.model.records import Publication
 from ndp.problems import ProblemKind, Severity
 from ndp.rules.addresses import split_address
-from ndp.rules.rule import Finding, Rule
+from ndp.rules.rule import CITATIONS, Finding, Rule
 from ndp.rules.survey import of_kind, repeats
 
 UNCITED_PUBLICATION = ProblemKind(
@@ -57,4 +57,7 @@ def _comparable(url: str) -> tuple[str, str]:
     return host, rest.partition("#")[0].rstrip("/")
 
 
-RULES = (Rule(UNCITED_PUBLICATION, uncited_publication), Rule(SAME_ADDRESS, same_address))
+RULES = (
+    Rule(UNCITED_PUBLICATION, uncited_publication, reads=("publication", CITATIONS)),
+    Rule(SAME_ADDRESS, same_address, reads=("publication",)),
+)

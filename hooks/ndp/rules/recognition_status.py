@@ -87,7 +87,7 @@ def valid_but_past(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(ENDING_UNEXPLAINED, ending_unexplained),
-    Rule(STATUS_AGAINST_FACTS, status_against_facts),
-    Rule(VALID_BUT_PAST, valid_but_past),
+    Rule(ENDING_UNEXPLAINED, ending_unexplained, reads=("recognition",)),
+    Rule(STATUS_AGAINST_FACTS, status_against_facts, reads=("recognition",)),
+    Rule(VALID_BUT_PAST, valid_but_past, reads=("recognition",)),
 )

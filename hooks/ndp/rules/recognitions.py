@@ -170,11 +170,15 @@ def _mismatch(recognition: Recognition, evaluation: Evaluation) -> str | None:
 
 
 RULES = (
-    Rule(RECOGNITION_WITHOUT_BASIS, recognition_without_basis),
-    Rule(EVALUATION_NOT_PASSED, evaluation_not_passed),
-    Rule(EVALUATION_OF_SOMETHING_ELSE, evaluation_of_something_else),
-    Rule(CERTIFICATE_NUMBER_TWICE, certificate_number_twice),
-    Rule(VALIDITY_REVERSED, validity_reversed),
-    Rule(RECOGNISED_BUT_NOT_LISTED, recognised_but_not_listed),
-    Rule(CERTIFICATE_INCOMPLETE, certificate_incomplete),
+    Rule(RECOGNITION_WITHOUT_BASIS, recognition_without_basis, reads=("recognition",)),
+    Rule(
+        EVALUATION_NOT_PASSED,
+        evaluation_not_passed,
+        reads=("assignment", "criteria", "evaluation", "organisation", "recognition"),
+    ),
+    Rule(EVALUATION_OF_SOMETHING_ELSE, evaluation_of_something_else, reads=("evaluation", "recognition")),
+    Rule(CERTIFICATE_NUMBER_TWICE, certificate_number_twice, reads=("recognition",)),
+    Rule(VALIDITY_REVERSED, validity_reversed, reads=("recognition",)),
+    Rule(RECOGNISED_BUT_NOT_LISTED, recognised_but_not_listed, reads=("edition", "platform", "recognition")),
+    Rule(CERTIFICATE_INCOMPLETE, certificate_incomplete, reads=("recognition",)),
 )

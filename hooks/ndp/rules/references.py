@@ -10,7 +10,7 @@ from ndp.i18n import N_
 from ndp.kinds import KIND_BY_NAME
 from ndp.model.catalogue import Catalogue
 from ndp.problems import ProblemKind, Severity, Term
-from ndp.rules.rule import Finding, Rule
+from ndp.rules.rule import ANY, NAMES, Finding, Rule
 from ndp.rules.suggest import Suggester
 
 ID_DIFFERS_FROM_FILE_NAME = ProblemKind(
@@ -141,8 +141,8 @@ def self_reference(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(ID_DIFFERS_FROM_FILE_NAME, id_differs_from_file_name),
-    Rule(MISSING_REFERENCE, missing_reference),
-    Rule(MISSING_CLAUSE, missing_clause),
-    Rule(SELF_REFERENCE, self_reference),
+    Rule(ID_DIFFERS_FROM_FILE_NAME, id_differs_from_file_name, each=ANY),
+    Rule(MISSING_REFERENCE, missing_reference, each=ANY, reads=(NAMES,)),
+    Rule(MISSING_CLAUSE, missing_clause, each=ANY, reads=("legal",)),
+    Rule(SELF_REFERENCE, self_reference, each=ANY),
 )

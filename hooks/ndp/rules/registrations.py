@@ -118,8 +118,14 @@ def _assigned(catalogue: Catalogue, registration: Registration, as_of: date) -> 
 
 
 RULES = (
-    Rule(REGISTRATION_BY_NON_ENTERPRISE, registration_by_non_enterprise),
-    Rule(ACCEPTED_WITHOUT_ASSIGNMENT, accepted_without_assignment),
-    Rule(CORE_ENTERPRISE_WITHOUT_REGISTRATION, core_enterprise_without_registration),
-    Rule(REMOVED_YET_ASSIGNED, removed_yet_assigned),
+    Rule(REGISTRATION_BY_NON_ENTERPRISE, registration_by_non_enterprise, reads=("organisation", "registration")),
+    Rule(
+        ACCEPTED_WITHOUT_ASSIGNMENT, accepted_without_assignment, reads=("assignment", "organisation", "registration")
+    ),
+    Rule(
+        CORE_ENTERPRISE_WITHOUT_REGISTRATION,
+        core_enterprise_without_registration,
+        reads=("assignment", "organisation", "registration"),
+    ),
+    Rule(REMOVED_YET_ASSIGNED, removed_yet_assigned, reads=("assignment", "organisation", "registration")),
 )

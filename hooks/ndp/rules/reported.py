@@ -253,14 +253,14 @@ def cumulative_falls(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(VALUE_WITHOUT_INDICATOR, value_without_indicator),
-    Rule(UNKNOWN_PLAN_ITEM, unknown_plan_item),
-    Rule(REPORTED_TWICE, reported_twice),
-    Rule(MEASURED_AFTER_SUBMISSION, measured_after_submission),
-    Rule(TRACKED_WITHOUT_DAY, tracked_without_day),
-    Rule(REPORTS_ON_OTHER_PLAN, reports_on_other_plan),
-    Rule(MEASUREMENTS_OF_OTHER_PLATFORM, measurements_of_other_platform),
-    Rule(POINTS_OUT_OF_ORDER, points_out_of_order),
-    Rule(MEASURED_IN_FUTURE, measured_in_future),
-    Rule(CUMULATIVE_FALLS, cumulative_falls),
+    Rule(VALUE_WITHOUT_INDICATOR, value_without_indicator, each=("report",), reads=("plan",)),
+    Rule(UNKNOWN_PLAN_ITEM, unknown_plan_item, each=("report",), reads=("plan",)),
+    Rule(REPORTED_TWICE, reported_twice, each=("report",)),
+    Rule(MEASURED_AFTER_SUBMISSION, measured_after_submission, each=("report",)),
+    Rule(TRACKED_WITHOUT_DAY, tracked_without_day, reads=("duty",)),
+    Rule(REPORTS_ON_OTHER_PLAN, reports_on_other_plan, each=("report",), reads=("plan",)),
+    Rule(MEASUREMENTS_OF_OTHER_PLATFORM, measurements_of_other_platform, each=("measurement",)),
+    Rule(POINTS_OUT_OF_ORDER, points_out_of_order, each=("measurement",)),
+    Rule(MEASURED_IN_FUTURE, measured_in_future, each=("measurement",)),
+    Rule(CUMULATIVE_FALLS, cumulative_falls, each=("measurement",)),
 )

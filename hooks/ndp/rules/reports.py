@@ -246,14 +246,14 @@ def correction_cycle(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule(REPORT_IN_OTHER_FOLDER, report_in_other_folder),
-    Rule(UNTOLD_REPORT_NAME, untold_report_name),
-    Rule(REPORT_BY_OUTSIDER, report_by_outsider),
-    Rule(SUBMITTED_BEFORE_PERIOD, submitted_before_period),
-    Rule(PERIOD_NOT_CLOSING, period_not_closing),
-    Rule(SUBMITTED_IN_FUTURE, submitted_in_future),
-    Rule(SECOND_REPORT, second_report),
-    Rule(CORRECTS_OTHER_REPORT, corrects_other_report),
-    Rule(CORRECTS_LATER_REPORT, corrects_later_report),
-    Rule(CORRECTION_CYCLE, correction_cycle),
+    Rule(REPORT_IN_OTHER_FOLDER, report_in_other_folder, each=("report",)),
+    Rule(UNTOLD_REPORT_NAME, untold_report_name, each=("report",)),
+    Rule(REPORT_BY_OUTSIDER, report_by_outsider, each=("report",), reads=("assignment", "organisation")),
+    Rule(SUBMITTED_BEFORE_PERIOD, submitted_before_period, each=("report",)),
+    Rule(PERIOD_NOT_CLOSING, period_not_closing, each=("report",)),
+    Rule(SUBMITTED_IN_FUTURE, submitted_in_future, each=("report",)),
+    Rule(SECOND_REPORT, second_report, reads=("report",)),
+    Rule(CORRECTS_OTHER_REPORT, corrects_other_report, reads=("report",)),
+    Rule(CORRECTS_LATER_REPORT, corrects_later_report, reads=("report",)),
+    Rule(CORRECTION_CYCLE, correction_cycle, reads=("report",)),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date
 
 from ndp.model.catalogue import Catalogue
@@ -12,9 +12,13 @@ from ndp.source import Node, locate, locate_key
 
 
 def run_rules(
-    rules: Iterable[Rule], catalogue: Catalogue, as_of: date, read_tree: Callable[[str], Node | None]
+    rules: Iterable[Rule],
+    catalogue: Catalogue,
+    as_of: date,
+    read_tree: Callable[[str], Node | None],
+    paths: Container[str] | None = None,
 ) -> tuple[Problem, ...]:
-    """All problems that `rules` find, in file order.
+    """All problems that `rules` find, in file order; with `paths`, those in these files.
 
     `read_tree` gives the parsed tree of a catalogue file; it is asked only for files with a finding, so that a clean
     catalogue keeps no trees.
@@ -24,6 +28,8 @@ def run_rules(
     for rule in rules:
         for finding in rule.check(catalogue, as_of):
             path = finding.entry.path
+            if paths is not None and path not in paths:
+                continue
             if path not in trees:
                 trees[path] = read_tree(path)
             tree = trees[path]

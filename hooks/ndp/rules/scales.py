@@ -110,7 +110,7 @@ def _texts(scale: Scale) -> dict[str, str]:
 
 
 RULES = (
-    Rule(ANCHOR_OFF_SCALE, anchor_off_scale),
-    Rule(UNUSABLE_SCALE, unusable_scale),
-    Rule(MINIMUM_OFF_SCALE, minimum_off_scale),
+    Rule(ANCHOR_OFF_SCALE, anchor_off_scale, reads=("criteria",)),
+    Rule(UNUSABLE_SCALE, unusable_scale, reads=("criteria",)),
+    Rule(MINIMUM_OFF_SCALE, minimum_off_scale, reads=("criteria",)),
 )

@@ -190,11 +190,11 @@ def _named(evaluation: Evaluation) -> Iterator[tuple[Pointer, str]]:
 
 
 RULES = (
-    Rule(CRITERION_NOT_SCORED, criterion_not_scored),
-    Rule(UNKNOWN_CRITERION, unknown_criterion),
-    Rule(CRITERION_SCORED_TWICE, criterion_scored_twice),
-    Rule(SHEET_OF_A_STRANGER, sheet_of_a_stranger),
-    Rule(TWO_SHEETS, two_sheets),
-    Rule(SCORE_OUTSIDE_SCALE, score_outside_scale),
-    Rule(SCORE_OFF_STEP, score_off_step),
+    Rule(CRITERION_NOT_SCORED, criterion_not_scored, each=("evaluation",), reads=("criteria",)),
+    Rule(UNKNOWN_CRITERION, unknown_criterion, each=("evaluation",), reads=("criteria",)),
+    Rule(CRITERION_SCORED_TWICE, criterion_scored_twice, each=("evaluation",)),
+    Rule(SHEET_OF_A_STRANGER, sheet_of_a_stranger, each=("evaluation",)),
+    Rule(TWO_SHEETS, two_sheets, each=("evaluation",)),
+    Rule(SCORE_OUTSIDE_SCALE, score_outside_scale, each=("evaluation",), reads=("criteria",)),
+    Rule(SCORE_OFF_STEP, score_off_step, each=("evaluation",), reads=("criteria",)),
 )

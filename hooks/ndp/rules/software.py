@@ -63,6 +63,6 @@ def contractors_without_contract(catalogue: Catalogue, as_of: date) -> Iterator[
 
 
 RULES = (
-    Rule(UNKNOWN_LICENCE, unknown_licence),
-    Rule(CONTRACTORS_WITHOUT_CONTRACT, contractors_without_contract),
+    Rule(UNKNOWN_LICENCE, unknown_licence, each=("platform",)),
+    Rule(CONTRACTORS_WITHOUT_CONTRACT, contractors_without_contract, each=("platform",)),
 )

@@ -9,7 +9,7 @@ from datetime import date
 from ndp.i18n import N_
 from ndp.model.catalogue import Catalogue
 from ndp.problems import ProblemKind, Severity
-from ndp.rules.rule import Finding, Rule
+from ndp.rules.rule import ANY, Finding, Rule
 from ndp.rules.survey import PartsSearch
 from ndp.text import PartialDate
 
@@ -95,4 +95,4 @@ def period_reversed(catalogue: Catalogue, as_of: date) -> Iterator[Finding]:
             yield Finding(entry, (*pointer, "to"), {"from_": str(start), "to": str(end)})
 
 
-RULES = (Rule(FUTURE_DATE, future_date), Rule(PERIOD_REVERSED, period_reversed))
+RULES = (Rule(FUTURE_DATE, future_date, each=tuple(PAST_ONLY)), Rule(PERIOD_REVERSED, period_reversed, each=ANY))

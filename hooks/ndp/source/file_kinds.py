@@ -182,7 +182,7 @@ FILE_TOO_LARGE = ProblemKind(
     ),
 )
 
-KINDS = (
+OF_LISTING = (
     SYMBOLIC_LINK,
     EXECUTABLE_FILE,
     INVALID_NAME,
@@ -193,5 +193,6 @@ KINDS = (
     NOT_REGULAR_FILE,
     HIDDEN_FILE,
     FILE_OUTSIDE_FOLDER,
-    FILE_TOO_LARGE,
 )
+"""What `walk` finds, by names and modes alone."""
+KINDS = (*OF_LISTING, FILE_TOO_LARGE)
