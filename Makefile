@@ -78,6 +78,11 @@ load: $(VENV)/.dev ## Đo nginx phục vụ cổng trong site/ chịu tải ra s
 	@.ci/require nginx wrk
 	$(BIN)/python -m tests.serving.load
 
+.PHONY: rehearse
+rehearse: $(VENV)/.dev ## Diễn tập xuất bản và quay lại bằng bản dựng trong site/ / rehearse publishing and rolling back
+	@.ci/require nginx
+	@$(BIN)/python -m tests.serving.rehearse
+
 .PHONY: tools
 tools:
 	@.ci/require python chromium libatomic java jq nginx

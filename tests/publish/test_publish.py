@@ -7,8 +7,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import pytest
+from tests.publish.another import PAGE, change, seal
 
 from ndp.cli import main
 from ndp.export.build_record import NAME, digest_of, read_build_record
@@ -16,7 +16,6 @@ from ndp.serving.pack import FORMS
 
 DEMO = Path(__file__).parents[1] / "demo"
 AS_OF = "2026-11-24"
-PAGE = "nen-tang/index.html"
 
 Spoil = Callable[[Path], None]
 
@@ -63,22 +62,6 @@ def releases(folder: Path) -> list[str]:
 
 def current(folder: Path) -> str:
     return (folder / "current").readlink().name
-
-
-def seal(site: Path, **changes: object) -> None:
-    """Write a record that fits the files as they are now, with `changes`."""
-    files, digest = digest_of(site)
-    record = msgspec.structs.replace(read_build_record(site), **{"files": files, "digest": digest, **changes})
-    (site / NAME).write_bytes(msgspec.json.encode(record))
-
-
-def change(site: Path, text: str) -> Path:
-    """Another build, told apart by a remark in a page."""
-    page = site / PAGE
-    html = page.read_text(encoding="utf-8").rstrip().removesuffix("</html>")
-    page.write_text(f"{html}<!-- {text} -->\n</html>", encoding="utf-8")
-    seal(site)
-    return site
 
 
 def test_a_build_is_shown_whole(built: Path, shown: Path) -> None:
@@ -204,6 +187,14 @@ def test_a_faulty_build_is_not_shown(
     assert word in capsys.readouterr().err
     assert current(shown) == "000001-local"
     assert releases(shown) == ["000001-local"]
+
+
+def test_without_a_place_a_build_is_only_judged(root: Path, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    judge = ["publish", "--catalogue", str(root), "--site", str(site)]
+    assert main(judge) == 0
+    break_a_link(site)
+    assert main(judge) == 1
+    assert "khong-co" in capsys.readouterr().err
 
 
 def test_a_build_of_another_commit_is_not_shown(

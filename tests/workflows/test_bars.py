@@ -101,3 +101,18 @@ def test_every_night_looks_at_all_that_time_alone_changes() -> None:
     for part in ("codeowners/errors", "rulesets"):
         assert part in runs
     assert "schedule" in WORKFLOWS["links.yml"].events
+
+
+def test_going_back_is_rehearsed_every_month() -> None:
+    rehearsal = WORKFLOWS["rehearsal.yml"]
+    ((cron,),) = [tuple(each.values()) for each in rehearsal.data[True]["schedule"]]
+    assert re.fullmatch(r"\d+ \d+ \d+ \* \*", cron)
+    assert step_places(rehearsal.jobs["rehearse"], "make rehearse")
+    assert rehearsal.jobs["report"].data["if"] == "always()"
+
+
+def test_what_is_published_was_judged_first() -> None:
+    for name, job in (("publish.yml", "build"), ("validate.yml", "catalogue")):
+        steps = WORKFLOWS[name].jobs[job]
+        assert step_places(steps, "make site")[0] <= step_places(steps, "ndp publish --site site")[0]
+        assert step_places(steps, "ndp publish --site site")[0] < step_places(steps, "actions/upload-")[0]

@@ -109,6 +109,38 @@ def test_a_change_of_the_forges_settings_fails_the_night(forge: Forge, state: di
     assert forge.run(last_script("nightly.yml", "settings"), state)[0] is sound
 
 
+@pytest.mark.parametrize(
+    ("score", "workflow", "sound"),
+    [(8.0, 10, True), (9.3, 10, True), (7.9, 10, False), (9.3, 0, False), (9.3, -1, False)],
+)
+def test_a_scorecard_that_fell_fails_the_night(forge: Forge, score: float, workflow: int, *, sound: bool) -> None:
+    card = {
+        "score": score,
+        "checks": [{"name": "Fuzzing", "score": 0}, {"name": "Dangerous-Workflow", "score": workflow}],
+    }
+    (forge.folder / "scorecard.json").write_text(json.dumps(card), encoding="utf-8")
+    least = WORKFLOWS["nightly.yml"].jobs["score"].steps[-1]["env"]["LEAST"]
+    summary = forge.folder / "summary"
+    script = f"cd '{forge.folder}'\n{last_script('nightly.yml', 'score')}"
+    assert forge.run(script, {}, LEAST=least, GITHUB_STEP_SUMMARY=str(summary))[0] is sound
+    assert summary.read_text(encoding="utf-8").startswith(f"Scorecard {score:g}")
+
+
+def test_a_rehearsal_that_fails_opens_one_issue_and_a_good_one_closes_it(forge: Forge) -> None:
+    script = last_script("rehearsal.yml", "report")
+
+    def reported(result: str, issues: list[dict[str, Any]]) -> list[bool]:
+        ended, after = forge.run(script, {"issues": issues}, RESULT=result, RUN="https://forge.example/1")
+        assert ended
+        return [issue["open"] for issue in after["issues"]]
+
+    opened = {"number": 1, "title": "x", "open": True}
+    assert reported("success", []) == []
+    assert reported("failure", []) == [True]
+    assert reported("cancelled", [opened]) == [True]
+    assert reported("success", [opened]) == [False]
+
+
 def test_a_silent_night_opens_one_issue_and_a_good_one_closes_it(forge: Forge) -> None:
     script = last_script("watch.yml", "nightly")
     hours = WORKFLOWS["watch.yml"].jobs["nightly"].steps[-1]["env"]["HOURS"]

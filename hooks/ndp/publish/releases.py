@@ -7,6 +7,7 @@ serves. Whatever goes wrong before the link is replaced leaves readers with what
 from __future__ import annotations
 
 import fcntl
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from ndp.serving.pack import pack_site
 
 RELEASES = "releases"
 CURRENT = "current"
-INCOMING = ".incoming"
+INCOMING, DROPPED = ".incoming", ".dropped"
 NAME = re.compile(r"(\d{6})-[0-9a-z]+")
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
 NO_COMMIT = "local"
@@ -56,13 +57,16 @@ class Releases:
             number = max((int(name[:6]) for name in self.kept()), default=0) + 1
             name = f"{number:06d}-{record.commit[:8] or NO_COMMIT}"
             incoming = self.directory / RELEASES / INCOMING
-            shutil.rmtree(incoming, ignore_errors=True)
+            for left in (incoming, self.directory / RELEASES / DROPPED):
+                shutil.rmtree(left, ignore_errors=True)
             try:
                 shutil.copytree(site, incoming)
                 if digest_of(incoming) != (record.files, record.digest):
                     raise ReleaseError("bản sao không khớp build.json / the copy does not match build.json")
                 pack_site(incoming)
                 _open_to_readers(incoming)
+                # After a power cut the disk must not know the new name without what it stands for.
+                os.sync()
                 incoming.replace(self.directory / RELEASES / name)
             finally:
                 shutil.rmtree(incoming, ignore_errors=True)
@@ -97,7 +101,10 @@ class Releases:
         current = self.current()
         for name in self.kept()[:-keep]:
             if name != current:
-                shutil.rmtree(self.directory / RELEASES / name)
+                # Half of a release must never go by a release's name: whoever goes back would show it.
+                dropped = self.directory / RELEASES / DROPPED
+                (self.directory / RELEASES / name).replace(dropped)
+                shutil.rmtree(dropped)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
