@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.export.maximal import Maximal
+from tests.export.maximal import HOSTILE_LINES, HOSTILE_TEXTS, Maximal, harmless
 
 from ndp.export.context import Export
 from ndp.export.fields import OPEN_KINDS
@@ -77,9 +77,8 @@ def from_files(root: Path, schemas: Schemas) -> tuple[Export, dict[tuple[str, st
     return Export(portal, judgement.problems), raw
 
 
-def hostile(schemas: Schemas) -> tuple[Export, dict[tuple[str, str], dict[str, Any]]]:
+def made_up(schemas: Schemas, maximal: Maximal) -> tuple[Export, dict[tuple[str, str], dict[str, Any]]]:
     """A catalogue of two records of each kind that use every property."""
-    maximal = Maximal(schemas.raw, OPEN_KINDS)
     raw, entries = {}, []
     for kind in OPEN_KINDS:
         for entry_id, record in maximal.records(kind):
@@ -92,12 +91,20 @@ def hostile(schemas: Schemas) -> tuple[Export, dict[tuple[str, str], dict[str, A
     return Export(Portal(catalogue, schemas, AS_OF, history_of(catalogue), Settings(repository=REPOSITORY))), raw
 
 
+def hostile(schemas: Schemas) -> tuple[Export, dict[tuple[str, str], dict[str, Any]]]:
+    """That catalogue with hostile texts."""
+    return made_up(schemas, Maximal(schemas.raw, OPEN_KINDS))
+
+
 @cache
 def made(name: str) -> Sample:
     """A sample by its name, exported once however many tests ask for it."""
     schemas = Schemas.load(ROOT / "schemas")
     if name == "hostile":
         export, raw = hostile(schemas)
+    elif name == "harmless":
+        texts = harmless(HOSTILE_LINES), harmless(HOSTILE_TEXTS)
+        export, raw = made_up(schemas, Maximal(schemas.raw, OPEN_KINDS, *texts))
     else:
         export, raw = from_files(ROOT if name == "real" else ROOT / "tests/demo", schemas)
     files: dict[str, bytes] = {}

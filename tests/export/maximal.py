@@ -6,6 +6,7 @@ Made from the JSON Schemas as they stand, without the code under test.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -32,11 +33,23 @@ HOSTILE_LINES = (
 HOSTILE_TEXTS = (*HOSTILE_LINES, "=1\n-2\n- gạch đầu dòng;=3\n\n@", "\t=1+1", "một\r\n=hai\r'=ba", "' ''")
 
 
-class Maximal:
-    """Makes two records of each kind; references name the records of their kind."""
+def harmless(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """As many texts, each of as many lines, that nobody could take for anything but words."""
+    return tuple(re.sub("[^\n]+", f"chữ {place}", text) for place, text in enumerate(texts))
 
-    def __init__(self, raw: Mapping[str, dict[str, Any]], kinds: tuple[str, ...]) -> None:
+
+class Maximal:
+    """Makes two records of each kind, with `lines` and `texts` in turn; references name the records of their kind."""
+
+    def __init__(
+        self,
+        raw: Mapping[str, dict[str, Any]],
+        kinds: tuple[str, ...],
+        lines: tuple[str, ...] = HOSTILE_LINES,
+        texts: tuple[str, ...] = HOSTILE_TEXTS,
+    ) -> None:
         self._raw = raw
+        self._lines, self._texts = lines, texts
         self._number = itertools.count()
         self._ids = {kind: self._entry_ids(kind) for kind in kinds}
 
@@ -105,7 +118,7 @@ class Maximal:
             return str(schema["enum"][place % len(schema["enum"])])
         single_line = str(schema.get("pattern", "")) == "^\\S([^\\n]*\\S)?$"
         if "format" not in schema and ("pattern" not in schema or single_line):
-            pool = HOSTILE_LINES if single_line else HOSTILE_TEXTS
+            pool = self._lines if single_line else self._texts
             number = next(self._number)
             text = pool[number % len(pool)]
             return text if len(text) <= schema.get("maxLength", len(text)) else str(number)

@@ -16,10 +16,11 @@ from markupsafe import Markup
 from ruamel.yaml import YAML
 from selectolax.lexbor import LexborHTMLParser
 from tests.export.conftest import Sample, made, with_entry
+from tests.export.maximal import HOSTILE_LINES
 
 from ndp.export.context import Export
 from ndp.export.linked_data import ExportShell
-from ndp.export.publiccode import Publiccode, publiccode
+from ndp.export.publiccode import Publiccode, publiccode, publiccode_files
 from ndp.model.catalogue import Entry
 from ndp.model.records import Contractor, Platform, Software, Text
 from ndp.site.page import Page
@@ -152,10 +153,14 @@ def faults(data: Any) -> list[str]:
 
 def facts_with(platform: Platform, **changes: Any) -> Publiccode:
     """The facts of the demonstration's first platform with other values."""
-    export = made("demo").export
     changed = msgspec.structs.replace(platform, **changes)
-    entry = Entry("platform", platform.id, changed, f"catalogue/platforms/{platform.id}.yml", (), "0" * 64)
-    return publiccode(with_entry(export, entry), changed)
+    return publiccode(export_with(changed), changed)
+
+
+def export_with(platform: Platform) -> Export:
+    """The demonstration with another version of one of its platforms."""
+    entry = Entry("platform", platform.id, platform, f"catalogue/platforms/{platform.id}.yml", (), "0" * 64)
+    return with_entry(made("demo").export, entry)
 
 
 @pytest.fixture
@@ -182,6 +187,18 @@ def test_every_file_is_valid_and_says_what_the_catalogue_says(sample: Sample) ->
             assert text["features"] == [each[language] for each in record["functions"] if language in each]
             assert record["purpose"][language] in text["longDescription"]
         assert listed[f"https://ndp.gov.vn{address}"]["known"]["description"].items() >= found["description"].items()
+
+
+@pytest.mark.parametrize("text", HOSTILE_LINES)
+def test_hostile_texts_stay_texts(platform: Platform, text: str) -> None:
+    """In YAML too: what two readers get of a file is the text, whatever it looks like."""
+    long = f"{text} {'chữ ' * 40}".strip()
+    hostile = msgspec.structs.replace(platform, purpose=Text(vi=long))
+    (data,) = (file.data for file in publiccode_files(export_with(hostile)) if f"/{platform.id}/" in file.address)
+    found = YAML(typ="safe", pure=True).load(data)
+    assert found == yaml.safe_load(data)
+    assert found.keys() <= STANDARD["properties"].keys()
+    assert long in found["description"]["vi"]["longDescription"]
 
 
 def test_what_is_missing_is_named_and_then_there_is_no_file(sample: Sample) -> None:

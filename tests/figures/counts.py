@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.export.test_inert import READ, WITHOUT_WORDS
 from tests.figures.lines import Values
 from tests.fuzz.runs import RUNS
 from tests.fuzz.worst import FILES, MOST_MIB
@@ -98,6 +99,11 @@ def texts() -> Values:
     """G10: places of the schemas where people write, templates, functions that may declare text to be HTML."""
     places = {place for place, _ in all_places(SCHEMAS)}
     return {"places": len(places), "templates": len(TEMPLATES), "trusted": len(TRUSTED)}
+
+
+def formats() -> Values:
+    """G10: formats in which hostile texts stand; Parquet has a test of its own for want of a place on the site."""
+    return {"formats": len(READ.keys() - WITHOUT_WORDS) + 1}
 
 
 def policies() -> Values:

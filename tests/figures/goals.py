@@ -238,6 +238,14 @@ OUTPUT = Part(
                     "site/test_html.py::test_every_page_is_valid",
                 ),
                 Counted(
+                    Words(
+                        "{formats} dạng tệp, mỗi dạng đọc bằng một chương trình khác: chữ lạ không đổi gì ngoài chữ",
+                        "{formats} formats, each read by another program: hostile texts change nothing but texts",
+                    ),
+                    "export/test_inert.py::test_hostile_texts_change_nothing_but_texts",
+                    counts.formats,
+                ),
+                Counted(
                     Words("CSV: không ô nào thành công thức", "CSV: no cell becomes a formula"),
                     "export/test_tables.py::test_no_csv_cell_can_become_a_formula",
                 ),
@@ -261,6 +269,13 @@ OUTPUT = Part(
                     ),
                     "serving/test_policy.py::test_every_header_that_is_asked_for_is_sent_with_every_file",
                     counts.policies,
+                ),
+                Counted(
+                    Words(
+                        "nginx: mọi loại trả lời (trang, dữ liệu, 301, 304, 400, 404, 405) đủ tiêu đề bảo mật",
+                        "nginx: every kind of answer (pages, data, 301, 304, 400, 404, 405) has all security headers",
+                    ),
+                    "serving/test_nginx.py::test_every_answer_has_every_security_header",
                 ),
                 Counted(
                     Words(

@@ -14,6 +14,7 @@ from tests.bench.checking import checks
 from tests.bench.synthesise import write
 from tests.fuzz.runs import RUNS
 from tests.fuzz.worst import costs
+from tests.serving.rehearse import rehearse
 from tests.site.building import ROOT
 
 INPUTS = 100_000
@@ -68,6 +69,17 @@ def checking() -> Found:
     return {"files": files, "milliseconds": wall, "cpu": cpu, "mebibytes": round(cost.memory)}
 
 
+def rehearsal() -> Found:
+    """`make rehearse`: milliseconds until a reader got the right build, the slowest publication and rollback."""
+    _output(["make", "site"])
+    with tempfile.TemporaryDirectory() as directory:
+        first, second, refused, *back = rehearse(ROOT / "site", ROOT, Path(directory))
+    if not all(each.held for each in (first, second, refused, *back)):
+        raise RuntimeError("the rehearsal failed: make rehearse")
+    slowest = (max(each.seconds for each in kind) for kind in ((first, second), back))
+    return dict(zip(("publish", "back"), (round(seconds * 1000) for seconds in slowest), strict=True))
+
+
 def _output(command: list[str], **environment: str) -> str:
     done = subprocess.run(
         command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=True
@@ -82,4 +94,5 @@ LONG_RUNS: Mapping[str, Callable[[], Found]] = {
     "mutation": mutation,
     "worlds": worlds,
     "checking": checking,
+    "rehearsal": rehearsal,
 }

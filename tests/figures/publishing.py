@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.figures import counts
-from tests.figures.lines import Counted, Elsewhere, Goal, Part, Words
+from tests.figures.lines import Counted, Elsewhere, Goal, Part, Recorded, Words
 
 WORKFLOWS = "workflows/test_workflows.py::"
 BARS = "workflows/test_bars.py::"
@@ -147,6 +147,28 @@ PUBLISHING = Part(
                 ),
                 Counted(
                     Words(
+                        "giết tiến trình xuất bản trước từng thay đổi nó ghi ra đĩa: người đọc luôn có trọn một bản",
+                        "a publication killed before each change it makes to the disk: readers always have a whole "
+                        "release",
+                    ),
+                    "publish/test_killed.py::test_killed_before_each_change_to_the_disk_it_leaves_a_whole_site",
+                ),
+                Counted(
+                    Words("mỗi tháng một lần diễn tập quay lại", "going back is rehearsed every month"),
+                    f"{BARS}test_going_back_is_rehearsed_every_month",
+                ),
+                Recorded(
+                    Words(
+                        "diễn tập với nginx: xuất bản {publish} ms, quay lại {back} ms tới khi người đọc nhận đúng bản "
+                        "(được phép 300.000 ms)",
+                        "rehearsed with nginx: {publish} ms to publish, {back} ms to go back, until a reader got the "
+                        "right build (300,000 ms allowed)",
+                    ),
+                    "make rehearse",
+                    "rehearsal",
+                ),
+                Counted(
+                    Words(
                         "so build.json trên mạng với bản đã dựng",
                         "build.json on the net is compared with the one built",
                     ),
@@ -201,10 +223,17 @@ PUBLISHING = Part(
                     Words("im lặng 36 giờ thì mở phiếu việc", "36 hours of silence open an issue"),
                     "workflows/test_watching.py::test_a_silent_night_opens_one_issue_and_a_good_one_closes_it",
                 ),
+                Counted(
+                    Words(
+                        "điểm OpenSSF Scorecard dưới 8,0 thì đêm ấy hỏng",
+                        "an OpenSSF Scorecard below 8.0 fails the night",
+                    ),
+                    "workflows/test_watching.py::test_a_scorecard_that_fell_fails_the_night",
+                ),
                 Elsewhere(
                     Words(
-                        "điểm OpenSSF Scorecard từ 8,0: cần kho mã công khai",
-                        "an OpenSSF Scorecard of 8.0: needs the public repository",
+                        "điểm Scorecard của kho mã: cần kho mã công khai",
+                        "the repository's own score: needs the public repository",
                     )
                 ),
             ),

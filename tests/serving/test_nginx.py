@@ -100,6 +100,34 @@ def test_every_class_of_file_has_its_headers(plain: Nginx, portal_site: Site) ->
         assert answer.headers["Server"] == "nginx"
 
 
+@pytest.mark.parametrize(
+    ("path", "method", "status"),
+    [
+        *[(path, "GET", 200) for path in ("/", "/en/", "/nen-tang/ban-do-so/", "/api/v1/platforms/ban-do-so.json")],
+        *[(path, "GET", 200) for path in ("/nhung/ban-do-so/huy-hieu.svg", "/du-lieu/tep/platform.csv")],
+        *[(path, "GET", 200) for path in ("/du-lieu/tep/danh-muc.xlsx", "/du-lieu/tep/danh-muc.sqlite")],
+        *[(path, "GET", 200) for path in ("/du-lieu/feed/thay-doi.atom", "/du-lieu/lich/tat-ca.ics")],
+        *[(path, "GET", 404) for path in ("/khong-co", "/en/nothing", "/api/v1/nothing.json", "/_headers")],
+        ("/nen-tang", "GET", 301),
+        ("/", "POST", 405),
+        ("/%2e%2e/etc/passwd", "GET", 400),
+        ("/nen-tang/", "HEAD", 200),
+    ],
+)
+def test_every_answer_has_every_security_header(plain: Nginx, path: str, method: str, status: int) -> None:
+    """Pages, every kind of data, what is not there, what is refused; and where there is nothing new."""
+    answer = plain.get(path, method)
+    assert answer.status == status
+    # What is not there is told by a page.
+    shown = class_of(path if status == 200 else "/")
+    wanted = {name: value for name, value in shown.all_headers.items() if name != HSTS}
+    assert {name: answer.headers.get(name) for name in wanted} == wanted
+    if (method, status) == ("GET", 200):
+        again = plain.get(path, If_None_Match=answer.headers["ETag"])
+        assert again.status == 304
+        assert {name: again.headers.get(name) for name in wanted} == wanted
+
+
 def test_every_ending_has_its_type(plain: Nginx, portal_site: Site) -> None:
     endings = {path.rpartition(".")[2]: path for path in portal_site.files if "." in path and not path.startswith("/_")}
     assert endings.keys() <= MEDIA_TYPES.keys()

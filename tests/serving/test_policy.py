@@ -27,6 +27,7 @@ OWN = {f"/{name}" for name in (HEADERS, NGINX, TABLE)}
 ASKED_FOR = {
     *("Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"),
     *("Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Content-Security-Policy", "Cache-Control"),
+    *("Cross-Origin-Embedder-Policy", "X-Permitted-Cross-Domain-Policies", "X-DNS-Prefetch-Control"),
 }
 
 
@@ -69,6 +70,7 @@ def test_only_cards_may_be_framed() -> None:
         "asset": "'none'",
         "card-asset": "'none'",
     }
+    assert {each.name for each in CLASSES if "X-Frame-Options" not in each.headers} == {"card"}
 
 
 @pytest.mark.parametrize(

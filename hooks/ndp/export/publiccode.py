@@ -68,12 +68,17 @@ class Publiccode:
         return {**self.known, "description": whole}
 
 
+LINE_BREAKS_OF_1_1 = frozenset("\x85\u2028\u2029")
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes paragraphs as a person would: as they stand, below `|`."""
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    # What ends a line in YAML 1.1 does not in 1.2: only quoted do both read the same.
+    style = '"' if LINE_BREAKS_OF_1_1 & set(text) else "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(str, _text)

@@ -65,6 +65,10 @@ COMMON = {
         )
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
+    # All that a page loads is the portal's own. A card has it too, or no page with this policy could frame it.
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "X-DNS-Prefetch-Control": "off",
 }
 """Of every answer. HSTS is to be sent over HTTPS only (RFC 6797, section 7.2)."""
 
@@ -74,6 +78,8 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """For names that change with the content."""
 OPEN = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 CLOSED = {"Cross-Origin-Resource-Policy": "same-origin"}
+# For browsers that do not know frame-ancestors.
+UNFRAMED = {"X-Frame-Options": "DENY"}
 
 MEDIA_TYPES = {
     "atom": "application/atom+xml",
@@ -132,7 +138,7 @@ def meta_policy(policy: Policy) -> str:
 
 CSP = "Content-Security-Policy"
 CLASSES: tuple[FileClass, ...] = (
-    FileClass("page", (), {CSP: policy_text(PAGE_POLICY), **CLOSED, "Cache-Control": BRIEF}),
+    FileClass("page", (), {CSP: policy_text(PAGE_POLICY), **UNFRAMED, **CLOSED, "Cache-Control": BRIEF}),
     FileClass(
         "card",
         tuple(f"{addresses.CARDS[language]}/" for language in LANGUAGES),
@@ -144,7 +150,7 @@ CLASSES: tuple[FileClass, ...] = (
             *("/api/", "/schemas/", "/du-lieu/tep/", "/du-lieu/dcat.", "/du-lieu/to-chuc."),
             *(f"{folders[language]}/" for folders in (addresses.FEEDS, addresses.CALENDARS) for language in LANGUAGES),
         ),
-        {CSP: policy_text(DATA_POLICY), **OPEN, "Cache-Control": BRIEF},
+        {CSP: policy_text(DATA_POLICY), **UNFRAMED, **OPEN, "Cache-Control": BRIEF},
     ),
     FileClass(
         "asset",
@@ -152,10 +158,12 @@ CLASSES: tuple[FileClass, ...] = (
             *(f"/assets/{folder}/" for folder in ("css", "js", "fonts", "javascripts", "stylesheets")),
             *(f"/assets/search/{language}-" for language in LANGUAGES),
         ),
-        {CSP: policy_text(DATA_POLICY), **CLOSED, "Cache-Control": FOR_EVER},
+        {CSP: policy_text(DATA_POLICY), **UNFRAMED, **CLOSED, "Cache-Control": FOR_EVER},
     ),
     FileClass(
-        "card-asset", (addresses.CARD_ASSETS,), {CSP: policy_text(DATA_POLICY), **OPEN, "Cache-Control": FOR_EVER}
+        "card-asset",
+        (addresses.CARD_ASSETS,),
+        {CSP: policy_text(DATA_POLICY), **UNFRAMED, **OPEN, "Cache-Control": FOR_EVER},
     ),
 )
 PAGES = CLASSES[0]
