@@ -18,6 +18,7 @@ from ndp.memory import remembered
 from ndp.model.clauses import clause_label, clause_short
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Edition, FieldProvenance, Name, Organisation, Platform, Record, Source, Successor, Text
+from ndp.search.build import shortened
 from ndp.site import routes
 from ndp.site.hosts import shown_host
 from ndp.site.markdown import statement_html
@@ -28,6 +29,8 @@ from ndp.text import PartialDate, fold, format_date, format_number, format_perio
 
 T = TypeVar("T")
 MAIN_DOCUMENT = "186"
+LONGEST_DESCRIPTION = 300
+"""Characters; search engines show about half of them."""
 """Decision 186, on which most of the portal rests: short references to its clauses go without its number."""
 
 
@@ -345,7 +348,7 @@ def render_page(
         url=url,
         language=language,
         title=heading,
-        description=" ".join(description(view).split()),
+        description=shortened(description(view), LONGEST_DESCRIPTION),
         content=Draft(lambda: _body(_shown(portal, language, url), template, heading, crumbs, data)),
         section=section,
         alternates=addresses,

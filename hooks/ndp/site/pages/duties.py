@@ -149,7 +149,7 @@ def _duty(portal: Portal, duty: Duty, language: Language) -> Page:
         section="duties",
         address=lambda other: routes.address("duties", duty.id, language=other),
         title=lambda view: _title(view, duty),
-        description=lambda view: view.plain(duty.summary),
+        description=lambda view: f"{_title(view, duty)}: {view.plain(duty.summary)}",
         crumbs=lambda view: [section_crumb(view, "duties")],
         data=data,
         changed=changed_day(portal, "duty", duty.id),

@@ -25,8 +25,8 @@ def _rows(view: View) -> Mapping[str, Any]:
 
 
 def _summary(view: View, event: Event) -> str:
-    kind = view.label("event.kind", event.kind)
-    return view.plain(event.summary) or f"{view.plain(event.name)}: {kind}, {view.period(event.from_, event.end)}."
+    facts = f"{view.label('event.kind', event.kind)}, {view.period(event.from_, event.end)}."
+    return f"{view.plain(event.name)}: {view.plain(event.summary) or facts}"
 
 
 def _page(view: View, key: str, event: Event) -> Mapping[str, Any]:

@@ -184,8 +184,9 @@ def _organisation(portal: Portal, organisation: Organisation, language: Language
         address=lambda other: routes.address("organisations", organisation.id, language=other),
         title=lambda view: view.plain(organisation.name),
         description=lambda view: (
-            view.plain(organisation.summary)
-            or view._("{name}: vai trò, nhiệm vụ và nền tảng phụ trách.", name=view.plain(organisation.name))
+            f"{view.plain(organisation.name)}: {view.plain(organisation.summary)}"
+            if organisation.summary
+            else view._("{name}: vai trò, nhiệm vụ và nền tảng phụ trách.", name=view.plain(organisation.name))
         ),
         crumbs=lambda view: [section_crumb(view, "organisations")],
         data=data,
