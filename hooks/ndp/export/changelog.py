@@ -18,7 +18,7 @@ class Release:
 
 
 RELEASES: tuple[Release, ...] = (
-    Release("1.1.0", date(2026, 11, 24), N_("changes.json có thêm removed: các mục đã bỏ; nguồn tin cũng kể.")),
+    Release("1.1.0", date(2026, 11, 24), N_("changes.json có thêm removed: các mục đã bỏ; nguồn tin cũng có.")),
     Release("1.0.0", date(2026, 11, 24), N_("Bản đầu tiên: API, bảng CSV, Excel, SQLite, DCAT, nguồn tin, lịch.")),
 )
 """The newest first."""

@@ -17,7 +17,7 @@ STYLE = "assets/preview.css"
 MOST = 50
 """More errors than that are counted, not told: one mistake may break every reference to a file."""
 TITLE = N_("Danh mục đang có lỗi. Nội dung dưới đây là của bản trước khi có lỗi.")
-MORE = N_("Còn lỗi nữa: {count}. Lệnh ndp validate kể hết.")
+MORE = N_("Còn lỗi nữa: {count}. Lệnh ndp validate nêu hết.")
 BODY = re.compile(rb"<body\b[^<>]*>")
 HEAD_END = b"</head>"
 
