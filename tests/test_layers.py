@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("derive",),
     ("rules",),
     ("verdict",),
-    ("validate",),
+    ("validate", "validate_again"),
     ("report", "due", "search", "review", "site", "edit", "links", "doctor", "export", "serving", "publish"),
     ("preview",),
     ("commands",),

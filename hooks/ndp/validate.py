@@ -34,12 +34,16 @@ class Judgement:
         return tuple(problem for problem in self.problems if problem.kind.severity == "error")
 
 
-def judge(root: Path, schemas: Schemas, as_of: date, cache: Cache | None = None) -> Judgement:
+def judge(
+    root: Path, schemas: Schemas, as_of: date, cache: Cache | None = None, memory: Memory | None = None
+) -> Judgement:
     """Judge `root`/catalogue as it stands on `as_of`.
 
     With `cache` files that did not change are not read again, and the rules not run while no file has changed.
+    `memory` is of that cache and root, made just before; without it one is made.
     """
-    memory = Memory(cache, root) if cache else None
+    if cache is not None and memory is None:
+        memory = Memory(cache, root)
     loaded = load_catalogue(root, schemas, cache)
     remembered = memory.recall(as_of) if memory else None
     if remembered is not None and remembered.checksums == loaded.checksums:

@@ -29,6 +29,14 @@ class Verdict:
         return tuple(self.checksums)
 
 
+@dataclass(frozen=True, slots=True)
+class LastVerdict:
+    """A verdict, and the paths of the files that have other content since."""
+
+    verdict: Verdict
+    changed: frozenset[str]
+
+
 class _StoredProblem(msgspec.Struct, frozen=True, array_like=True):
     code: str
     path: str
@@ -58,25 +66,32 @@ class Memory:
 
     def recall(self, as_of: date) -> Verdict | None:
         """The verdict of `as_of` where all is as it was, None otherwise."""
+        last = self.last(as_of)
+        return last.verdict if last is not None and not last.changed else None
+
+    def last(self, as_of: date) -> LastVerdict | None:
+        """The last verdict, where it is of `as_of` and on files with the names and modes that there are now."""
         content = self._cache.read(NAME, _Content)
         if content is None or content.as_of != as_of or content.states.keys() != self._states.keys():
             return None
         doubtful = False
+        changed: set[str] = set()
         for path, state in self._states.items():
             before = content.states[path]
             if before == state and state.is_settled(content.seen_at):
                 continue
-            known = content.checksums.get(f"{CATALOGUE_FOLDER}/{path}")
             if before.mode != state.mode:
                 return None
+            file = f"{CATALOGUE_FOLDER}/{path}"
+            known = content.checksums.get(file)
             if known is not None:
                 doubtful = True
                 if checksum(f"{self._folder}/{path}") != known:
-                    return None
+                    changed.add(file)
         verdict = Verdict(_from_stored(content.problems), content.checksums)
-        if doubtful:
+        if doubtful and not changed:
             self.remember(as_of, verdict)
-        return verdict
+        return LastVerdict(verdict, frozenset(changed))
 
     def remember(self, as_of: date, verdict: Verdict) -> None:
         """Keep `verdict`, found in the files since this object was made."""

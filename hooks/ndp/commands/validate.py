@@ -77,13 +77,21 @@ def _verdict(project: Project, as_of: date, cache: Cache | None) -> Verdict:
     """The verdict on the catalogue: the last one where nothing has changed since."""
     from ndp.verdict import Memory
 
-    remembered = Memory(cache, project.root).recall(as_of) if cache else None
-    if remembered is not None:
-        return remembered
+    memory = Memory(cache, project.root) if cache else None
+    last = memory.last(as_of) if memory else None
+    if last is not None and not last.changed:
+        return last.verdict
     from ndp.commands.workplace import load_schemas
     from ndp.validate import judge
+    from ndp.validate_again import verdict_again
 
-    return judge(project.root, load_schemas(project), as_of, cache).verdict
+    schemas = load_schemas(project)
+    if cache is not None and memory is not None and last is not None:
+        verdict = verdict_again(project.root, schemas, as_of, cache, last)
+        if verdict is not None:
+            memory.remember(as_of, verdict)
+            return verdict
+    return judge(project.root, schemas, as_of, cache, memory).verdict
 
 
 def _wants_colour() -> bool:

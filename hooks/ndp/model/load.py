@@ -50,12 +50,12 @@ def load_catalogue(root: Path, schemas: Schemas, cache: Cache | None = None) -> 
 
     Files that `cache` knows and that did not change are not read again; what it gives is the same without it.
     """
-    with _without_search_for_circles():
+    with without_search_for_circles():
         return _load(root, schemas, StoredFiles(cache))
 
 
 @contextmanager
-def _without_search_for_circles() -> Iterator[None]:
+def without_search_for_circles() -> Iterator[None]:
     """A catalogue has none: looking for them again and again would take a tenth of the time."""
     was_on = gc.isenabled()
     gc.disable()
@@ -75,7 +75,7 @@ def _load(root: Path, schemas: Schemas, stored: StoredFiles) -> Loaded:
     broken: dict[str, set[str]] = defaultdict(set)
     checksums: dict[str, str] = {}
     unread = [file for file in listing.files if stored.unchanged(file.path, file.state) is None]
-    reader = Reader(root, schemas).read_all(unread)
+    reader = Reader(schemas).read_all([(KIND_BY_FOLDER[file.folder], f"{root}/{file.path}") for file in unread])
     for file in listing.files:
         kind = KIND_BY_FOLDER[file.folder]
         known = stored.unchanged(file.path, file.state)

@@ -6,13 +6,17 @@ was read is known from its state or, where that may deceive, from its checksum.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from ndp.cache import Cache, State
 
-NAME = "files"
+NAME, EDITED = "files", "edited"
 NEWS_WORTH_WRITING = 0.02
 """The part of a catalogue that has to be new before the cache is written anew."""
+MOST_EDITED = 100
+"""Files that are kept beside all others."""
 
 
 class StoredFile(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -40,6 +44,8 @@ class StoredFiles:
         self._known = {file.path: file for file in content.files} if content else {}
         self._seen_at = content.seen_at if content else 0
         self._now = cache.now() if cache else 0
+        edited = cache.read(EDITED, list[StoredFile]) if cache else None
+        self._edited = {file.path: file for file in edited or ()}
         self._kept: list[StoredFile] = []
         self._news = 0
 
@@ -51,8 +57,14 @@ class StoredFiles:
 
     def equal(self, path: str, sha256: str) -> StoredFile | None:
         """The file at `path` where its bytes have the checksum `sha256`, as before."""
-        known = self._known.get(path)
-        return known if known is not None and known.sha256 == sha256 else None
+        found = (known.get(path) for known in (self._edited, self._known))
+        return next((file for file in found if file is not None and file.sha256 == sha256), None)
+
+    def keep_edited(self, files: Iterable[StoredFile]) -> None:
+        """Keep a few files that were edited beside all others, which are not written anew for them."""
+        if self._cache is not None:
+            self._edited.update((file.path, file) for file in files)
+            self._cache.write(EDITED, list(self._edited.values())[-MOST_EDITED:])
 
     def keep(self, path: str, state: State, sha256: str, payload: bytes | msgspec.Raw) -> None:
         """Hold a file that was read in `state`, which was seen after this object was made."""

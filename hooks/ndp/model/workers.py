@@ -9,12 +9,11 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
-from pathlib import Path
 
-from ndp.kinds import KIND_BY_FOLDER
+from ndp.kinds import Kind
 from ndp.model.payload import quick_payload
 from ndp.schema import Schemas
-from ndp.source import CatalogueFile, read_file
+from ndp.source import read_file
 
 MANY = 2000
 """Files from which on starting processes takes less time than they save."""
@@ -26,37 +25,40 @@ Read = tuple[str, bytes | None]
 
 
 class Reader:
-    """Reads files below `root` by `schemas`. Holds nothing of what it read."""
+    """Reads the contents of files by `schemas`. Holds nothing of what it read."""
 
-    def __init__(self, root: Path, schemas: Schemas) -> None:
-        self._root = os.fspath(root)
+    def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
 
-    def read(self, file: CatalogueFile) -> Read:
-        """Read one file. Raises OSError where it cannot be read."""
-        data = read_file(f"{self._root}/{file.path}")
-        kind = KIND_BY_FOLDER[file.folder]
+    def read(self, kind: Kind, source: str | bytes) -> Read:
+        """Read a record of `kind`: its content or the path of its file. Raises OSError where that cannot be read."""
+        data = read_file(source) if isinstance(source, str) else source
         return sha256(data).hexdigest(), quick_payload(self._schemas, kind.name, data, kind.schema_comment)
 
-    def read_all(self, files: Sequence[CatalogueFile]) -> Iterator[Read]:
-        """Read `files`, in their order."""
+    def read_all(self, sources: Sequence[tuple[Kind, str | bytes]]) -> Iterator[Read]:
+        """Read `sources`, in their order."""
         workers = min(MOST_WORKERS, len(os.sched_getaffinity(0))) if _can_fork() else 1
-        if len(files) < MANY or workers == 1:
-            yield from map(self.read, files)
+        if len(sources) < MANY or workers == 1:
+            for kind, source in sources:
+                yield self.read(kind, source)
             return
-        chunks = [files[start : start + CHUNK] for start in range(0, len(files), CHUNK)]
-        # Forked processes have this reader already: it could not be sent to others.
-        _state["reader"] = self
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            for found in pool.map(_read_chunk, chunks):
-                yield from found
+        # Forked processes have this already: the reader could not be sent to others, contents need not be.
+        _state["work"] = self, sources
+        chunks = [range(start, min(start + CHUNK, len(sources))) for start in range(0, len(sources), CHUNK)]
+        try:
+            with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+                for found in pool.map(_read_chunk, chunks):
+                    yield from found
+        finally:
+            del _state["work"]
 
 
-_state: dict[str, Reader] = {}
+_state: dict[str, tuple[Reader, Sequence[tuple[Kind, str | bytes]]]] = {}
 
 
-def _read_chunk(files: Sequence[CatalogueFile]) -> list[Read]:
-    return [_state["reader"].read(file) for file in files]
+def _read_chunk(places: range) -> list[Read]:
+    reader, sources = _state["work"]
+    return [reader.read(*sources[place]) for place in places]
 
 
 def _can_fork() -> bool:

@@ -57,7 +57,7 @@ def gather_by(judge: Judge, proposal: Proposal, proposer: str | None, reviews: R
     faults = [*file_faults(proposal, content), *_policy_faults(base.catalogue, content)]
     who = _Who(Standings(base.catalogue, judge.as_of), proposer or NOBODY, said)
     too_many = any(fault.code == "too-many-files" for fault in faults)
-    merged = base if too_many or content == "code" else judge.judge(proposal.merged())
+    merged = base if too_many or content == "code" else judge.judge(proposal.merged(), base)
     changes: tuple[ChangeFact, ...] = ()
     if content != "nothing" and not too_many:
         reader = ChangeReader(judge, base, merged, who.number_of)

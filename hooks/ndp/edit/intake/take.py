@@ -85,7 +85,7 @@ def take(base: Base, form: IssueForm, body: bytes, sender: Sender) -> Taken:
     if draft.complaints:
         return Taken(form, complaints=tuple(draft.complaints))
     merged = {**base.tree, **{step.path: _file(step.text.encode()) for step in steps}}
-    new = list(_beyond(judge.judge(merged).problems, before.problems))
+    new = list(_beyond(judge.judge(merged, before).problems, before.problems))
     errors = tuple(_complaint(problem) for problem in new if problem.kind.severity == Severity.ERROR)
     warnings = tuple(problem for problem in new if problem.kind.severity == Severity.WARNING)
     remarks = tuple(_remarks(draft, sender.person))
