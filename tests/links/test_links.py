@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +12,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from tests.links.web import Web, page, redirect, small_web
+from tests.links.web import CONTACT, Web, page, redirect, small_web
 
 from ndp.cli import main
 from ndp.commands import links as command
@@ -19,20 +20,21 @@ from ndp.links.collect import cited_addresses
 from ndp.links.results import LinkResults, read_results, results_of, write_results
 from ndp.links.survey import Manners, survey
 from ndp.links.text import render_text
-from ndp.links.transport import MOST_BYTES, Failure, NoAnswerError, PublicTransport, is_public
+from ndp.links.transport import MOST_BYTES, Failure, NoAnswerError, PublicTransport, agent, is_public
 from ndp.links.verdict import Outcome, Verdict, is_parked, judge_address, registrable_domain
 from ndp.model.load import load_catalogue
 from ndp.schema import Schemas
 
 ROOT = Path(__file__).parents[2]
 CERTIFIED = ["bo.gov.vn", "www.bo.gov.vn", "khac.vn", "sedoparking.com"]
+EXPIRED = "het-han.vn"
 DAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
 def shared_web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     names = {"noi-bo.vn": ["10.0.0.1"], "hai-mat.vn": ["127.0.0.1", "192.168.1.1"]}
-    with small_web(tmp_path_factory.mktemp("ca"), CERTIFIED, names) as web:
+    with small_web(tmp_path_factory.mktemp("ca"), CERTIFIED, names, EXPIRED) as web:
         yield web
 
 
@@ -40,6 +42,7 @@ def shared_web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
 def web(shared_web: Web) -> Web:
     shared_web.replies.clear()
     shared_web.asked.clear()
+    shared_web.agents.clear()
     return shared_web
 
 
@@ -133,6 +136,10 @@ def test_a_certificate_of_another_name_is_told(web: Web) -> None:
     assert judge(web, web.serve("khong-ten.vn/", page())).verdict is Verdict.CERTIFICATE
 
 
+def test_a_certificate_that_has_expired_is_told(web: Web) -> None:
+    assert judge(web, web.serve(f"{EXPIRED}/", page())).verdict is Verdict.CERTIFICATE
+
+
 def test_a_certificate_of_no_known_authority_is_told(web: Web) -> None:
     url = web.serve("bo.gov.vn/", page())
     stranger = replace(web.transport, authorities="")
@@ -170,7 +177,7 @@ def test_a_private_network_is_never_asked(web: Web, host: str) -> None:
     ],
 )
 def test_an_address_that_is_none_to_ask_for_is_refused(url: str) -> None:
-    transport = PublicTransport(resolver=lambda _host: ["203.0.114.1"])
+    transport = PublicTransport(agent(CONTACT), resolver=lambda _host: ["203.0.114.1"])
     outcome = judge_address(url, transport, lambda _host: None)
     assert outcome.verdict in (Verdict.PRIVATE, Verdict.UNREACHABLE)
     assert outcome.status == 0
@@ -238,6 +245,43 @@ def test_one_host_is_asked_slowly_and_many_at_once(web: Web) -> None:
     assert waits == [1.5, 1.5]
 
 
+def test_the_one_who_asks_says_what_it_is_and_where_its_owner_is_found(web: Web) -> None:
+    judge(web, web.serve("bo.gov.vn/", page()))
+    (name,) = web.agents
+    assert name.isascii()
+    assert re.fullmatch(r"ndp-links/1 \(.*weekly link check; \+https://ndp\.example/\)", name)
+
+
+@pytest.mark.parametrize("status", [500, 503, 429])
+def test_what_may_pass_is_asked_for_once_more(web: Web, status: int) -> None:
+    waits: list[float] = []
+    statuses = iter([status, status, 200, 200])
+
+    def recover(handler: BaseHTTPRequestHandler) -> None:
+        page("x", next(statuses))(handler)
+
+    url = web.serve("bo.gov.vn/", recover)
+    assert survey([url], web.transport, Manners(1, 1, waits.append, 77))[url].verdict is Verdict.WORKS
+    assert waits.count(77) == 1
+
+
+def test_what_stays_broken_is_told_after_the_second_time(web: Web) -> None:
+    waits: list[float] = []
+    urls = [web.serve("bo.gov.vn/a", page("x", 500)), web.serve("bo.gov.vn/b", page("x", 404))]
+    found = survey(urls, web.transport, Manners(1, 1, waits.append, 77))
+    assert [found[url].verdict for url in urls] == [Verdict.UNREACHABLE, Verdict.GONE]
+    assert waits.count(77) == 1
+    assert [address.partition("/")[2] for _, address in web.asked] == ["a", "a", "b", "b", "a", "a"]
+
+
+def test_a_server_that_asks_to_be_left_alone_is(web: Web) -> None:
+    """At most two questions, HEAD and GET, before and after the pause; of its other pages nothing is known."""
+    urls = [web.serve(f"bo.gov.vn/{number}", page("x", 429)) for number in range(9)]
+    found = survey(urls, web.transport, Manners(1, 1, lambda _seconds: None))
+    assert {found[url] for url in urls} == {Outcome(Verdict.GUARDED, url, 429) for url in urls}
+    assert len(web.asked) == 4
+
+
 def test_results_remember_since_when_an_address_fails(tmp_path: Path) -> None:
     cited = {"https://a.vn/": ("catalogue/a.yml",), "https://b.vn/": ("catalogue/a.yml", "catalogue/b.yml")}
     works = {url: Outcome(Verdict.WORKS, url, 200) for url in cited}
@@ -288,7 +332,9 @@ def test_the_command_compares_with_the_check_before(
     web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The demonstration's hosts are all certified by nobody: what they lead to is a certificate fault."""
-    monkeypatch.setattr(command, "transport", lambda _timeout: replace(web.transport, ports=frozenset({1, 80, 443})))
+    monkeypatch.setattr(
+        command, "transport", lambda _timeout, _contact: replace(web.transport, ports=frozenset({1, 80, 443}))
+    )
     monkeypatch.setattr(time, "sleep", lambda _seconds: None)
     results = tmp_path / "ket-qua.json"
     arguments = ["links", "--catalogue", str(ROOT / "tests/demo"), "--output", str(results), "--previous", str(results)]

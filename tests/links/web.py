@@ -7,13 +7,15 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import trustme
 
-from ndp.links.transport import PublicTransport
+from ndp.links.transport import PublicTransport, agent
 
+CONTACT = "https://ndp.example/"
 Reply = Callable[[BaseHTTPRequestHandler], None]
 
 
@@ -53,6 +55,7 @@ class Web:
     transport: PublicTransport
     replies: dict[str, Reply] = field(default_factory=dict)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)
 
     def url(self, address: str, scheme: str = "https") -> str:
         """The full form of `bo.gov.vn/trang`."""
@@ -67,12 +70,23 @@ class Web:
 
 
 @contextmanager
-def small_web(folder: Path, certified: list[str], names: Mapping[str, list[str]]) -> Iterator[Web]:
-    """The web, whose certificate names the hosts `certified`; `names` resolves what is not on this machine."""
+def small_web(folder: Path, certified: list[str], names: Mapping[str, list[str]], expired: str) -> Iterator[Web]:
+    """The web, whose certificate names the hosts `certified`; `names` resolves what is not on this machine.
+
+    The certificate of the host `expired` is for it, by the same authority, and no longer valid.
+    """
     authority = trustme.CA()
     authority.cert_pem.write_to_path(folder / "ca.pem")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(*certified).configure_cert(context)
+    authority.issue_cert(*certified, expired).configure_cert(context)
+    past = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(expired, not_after=datetime(2024, 1, 1, tzinfo=UTC)).configure_cert(past)
+
+    def choose(connection: ssl.SSLObject, host: str | None, _: ssl.SSLContext) -> None:
+        if host == expired:
+            connection.context = past
+
+    context.sni_callback = choose
 
     def resolver(host: str) -> list[str]:
         if host.endswith(".invalid"):
@@ -83,6 +97,7 @@ def small_web(folder: Path, certified: list[str], names: Mapping[str, list[str]]
         def do_GET(self) -> None:
             address = f"{self.headers['Host']}{self.path}"
             web.asked.append((self.command, address))
+            web.agents.add(self.headers["User-Agent"])
             web.replies.get(address, page("", 404))(self)
 
         def do_HEAD(self) -> None:
@@ -99,6 +114,7 @@ def small_web(folder: Path, certified: list[str], names: Mapping[str, list[str]]
         secure.socket = context.wrap_socket(secure.socket, server_side=True)
         ports = frozenset({plain.server_port, secure.server_port})
         transport = PublicTransport(
+            agent(CONTACT),
             timeout=5,
             resolver=resolver,
             allowed=lambda address: address == "127.0.0.1",

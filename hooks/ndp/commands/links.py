@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentTypeError, Namespace
 from functools import cache
@@ -42,6 +43,13 @@ def add_parser(commands: Subparsers) -> Parser:
         help="nghỉ giữa hai lần hỏi một máy chủ / pause between two requests to a host (%(default)s)",
     )
     options.add_argument(
+        "--wait",
+        metavar="SECONDS",
+        type=_seconds,
+        default=60.0,
+        help="nghỉ trước khi hỏi lại nơi lỗi tạm thời / pause before asking again (%(default)s)",
+    )
+    options.add_argument(
         "--timeout", metavar="SECONDS", type=_seconds, default=20.0, help="chờ tối đa / longest wait (%(default)s)"
     )
     options.add_argument(
@@ -69,9 +77,8 @@ def run(arguments: Namespace) -> int:
     if unread:
         raise UsageError(f"{unread} tệp có lỗi, xem ndp validate / files with errors, see ndp validate: {unread}")
     cited = cited_addresses(loaded.catalogue)
-    outcomes = survey(
-        cited, transport(arguments.timeout), Manners(arguments.delay, arguments.workers, sleep=time.sleep)
-    )
+    manners = Manners(arguments.delay, arguments.workers, time.sleep, arguments.wait)
+    outcomes = survey(cited, transport(arguments.timeout, _contact()), manners)
     results = results_of(cited, outcomes, as_of, previous)
     try:
         if arguments.output:
@@ -89,11 +96,19 @@ def run(arguments: Namespace) -> int:
     return BROKEN if results.broken else SOUND
 
 
-def transport(timeout: float) -> Transport:
-    """What asks: only hosts of the public network, on the usual ports."""
-    from ndp.links.transport import PublicTransport
+def transport(timeout: float, contact: str) -> Transport:
+    """What asks: only hosts of the public network, on the usual ports; `contact` is an address of whoever asks."""
+    from ndp.links.transport import PublicTransport, agent
 
-    return PublicTransport(timeout=timeout)
+    return PublicTransport(agent(contact), timeout)
+
+
+def _contact() -> str:
+    from ndp.commands.workplace import OWN_SCHEMAS
+    from ndp.site.configuration import Configuration
+
+    configuration = Configuration.read(OWN_SCHEMAS.parent)
+    return os.environ.get("NDP_REPOSITORY") or configuration.repository or configuration.site_url
 
 
 def _previous(file: Path | None) -> LinkResults | None:

@@ -21,7 +21,6 @@ from urllib3.exceptions import TimeoutError as HttpTimeoutError
 
 MOST_BYTES = 65_536
 CHUNK = 8_192
-AGENT = "ndp-links (kiem tra lien ket hang tuan / weekly link check)"
 # Public as they look, they carry an IPv4 address inside that need not be.
 TUNNELS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 PORTS = {"http": 80, "https": 443}
@@ -66,6 +65,11 @@ class Transport(Protocol):
 Resolve = Callable[[str], list[str]]
 
 
+def agent(contact: str) -> str:
+    """How the check names itself to servers: what it is, and the address `contact` where its owner can be found."""
+    return f"ndp-links/1 (kiem tra lien ket hang tuan, weekly link check; +{contact})"
+
+
 def resolve(host: str) -> list[str]:
     """The IP addresses of a host. Raises OSError."""
     return sorted({str(found[4][0]) for found in socket.getaddrinfo(host, None, proto=socket.IPPROTO_TCP)})
@@ -87,9 +91,11 @@ class PublicTransport:
     """Asks with urllib3. `timeout` is in seconds, for connecting, for each read, and for the whole body.
 
     `allowed` decides which IP addresses may be asked, `ports` which ports; `authorities` is a file of certificate
-    authorities, the system's where it is empty. The environment's proxies are not used.
+    authorities, the system's where it is empty; `agent` is what it calls itself. The environment's proxies are not
+    used.
     """
 
+    agent: str
     timeout: float = 20.0
     resolver: Resolve = resolve
     allowed: Callable[[str], bool] = is_public
@@ -108,7 +114,7 @@ class PublicTransport:
         if not host or port not in self.ports or parts.scheme not in PORTS or "@" in parts.netloc:
             raise NoAnswerError(Failure.PRIVATE, url)
         path = urllib3.util.Url(path=parts.path or "/", query=parts.query or None).url
-        headers = {"Host": parts.netloc, "User-Agent": AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
+        headers = {"Host": parts.netloc, "User-Agent": self.agent, "Accept": "*/*", "Accept-Encoding": "identity"}
         try:
             with self._pool(parts.scheme, host, port) as pool:
                 response = pool.urlopen(
