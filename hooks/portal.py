@@ -8,6 +8,7 @@ own frame, which is rendered once per language, section and depth.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -31,7 +32,7 @@ from live_server import LiveServer
 from ndp.export.build_record import digests_below
 from ndp.export.sitemap import ListedPage
 from ndp.export.whole_site import HandWritten, write_portal
-from ndp.history import read_head
+from ndp.history import git_directory, read_head
 from ndp.i18n import Language, translator
 from ndp.kinds import CATALOGUE_FOLDER
 from ndp.preview import LiveCatalogue, Preview
@@ -109,23 +110,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _judgement(project: Project, schemas: Schemas, as_of: date) -> Judgement:
-    """What is to be shown. While serving this is the last state without errors. Raises Abort where there is none."""
+    """What is to be shown: while serving the last state without errors, or one with errors where there is none.
+
+    Raises Abort for errors where a site is built.
+    """
     if not _state.get("serving"):
         judgement = judge(project.root, schemas, as_of, project.cache())
         _tell(judgement.problems)
-    else:
-        with _changing:
-            live: LiveCatalogue | None = _state.get("live")
-            if live is None or (live.as_of, live.schemas.raw) != (as_of, schemas.raw):
-                live = _state["live"] = LiveCatalogue(project.root, schemas, as_of, project.cache())
-                _tell(live.judgement.problems)
-            judgement = live.judgement
-            if judgement.errors:
-                judgement = _state.get("sound", judgement)
-            _state["sound"] = judgement
-    if judgement.errors:
-        raise Abort(f"{len(judgement.errors)} lỗi trong danh mục / errors in the catalogue: ndp validate")
-    return judgement
+        if judgement.errors:
+            raise Abort(f"{len(judgement.errors)} lỗi trong danh mục / errors in the catalogue: ndp validate")
+        return judgement
+    with _changing:
+        live: LiveCatalogue | None = _state.get("live")
+        if live is None or (live.as_of, live.schemas.raw) != (as_of, schemas.raw):
+            live = _state["live"] = LiveCatalogue(project.root, schemas, as_of, project.cache())
+            # Records stay: to look for circles among them again and again would take a tenth of the time.
+            gc.freeze()
+            _tell(live.judgement.problems)
+        if not live.judgement.errors:
+            _state["sound"] = live.judgement
+        sound: Judgement | None = _state.get("sound")
+        return sound or live.judgement
 
 
 def _tell(problems: Iterable[Problem]) -> None:
@@ -227,7 +232,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     if _state.get("serving"):
         folder = _state["portal"].root / CATALOGUE_FOLDER
         config.watch[:] = [each for each in config.watch if Path(each).resolve() != folder]
-        _state["live_server"] = LiveServer(server, _preview(), folder, _catalogue_changed)
+        _state["live_server"] = LiveServer(server, _preview(), folder, git_directory(folder), _catalogue_changed)
         _state["live_server"].start()
     return server
 
@@ -247,9 +252,10 @@ def _show() -> None:
     """Have the preview answer from the state as it is."""
     with _changing:
         live: LiveCatalogue = _state["live"]
-        sound: Judgement = _state["sound"]
-        _state["portal"] = replace(_state["portal"], catalogue=sound.catalogue)
-        _preview().show(_state["portal"], _state["frame"], sound.problems, _state["written"])
+        sound: Judgement | None = _state.get("sound")
+        if sound is not None:
+            _state["portal"] = replace(_state["portal"], catalogue=sound.catalogue)
+            _preview().show(_state["portal"], _state["frame"], sound.problems, _state["written"])
         if live.judgement.errors:
             _preview().say(live.judgement.errors)
 
@@ -258,12 +264,15 @@ def _catalogue_changed(paths: set[str]) -> bool:
     """Judge the catalogue again after something happened at `paths`; whether there is anything new to be seen."""
     with _changing:
         live: LiveCatalogue = _state["live"]
-        if not live.look_again(paths):
+        portal: Portal = _state["portal"]
+        head = read_head(portal.root or TOP).commit
+        # MkDocs builds once for a commit, whose history then is the portal's.
+        if head not in (portal.history.commit, _state.get("awaited")):
+            _state["awaited"] = head
+            _state["live_server"].rebuild()
+        if not paths or not live.look_again(paths):
             return False
         _tell(live.judgement.problems)
-        portal: Portal = _state["portal"]
-        if read_head(portal.root or TOP).commit != portal.history.commit:
-            _state["live_server"].rebuild()
         if live.judgement.errors:
             _preview().say(live.judgement.errors)
         else:

@@ -97,6 +97,12 @@ def read_head(directory: Path) -> History:
     return History(commit, _day(timestamp))
 
 
+def git_directory(directory: Path) -> Path | None:
+    """Where Git keeps what it knows of the checkout that holds `directory`; None outside Git."""
+    found = _git(directory, "rev-parse", "--absolute-git-dir").strip()
+    return Path(found) if found else None
+
+
 def read_history(directory: Path, folder: str = "catalogue") -> History:
     """Read the history of the repository that holds `directory`, for the files below `folder`.
 

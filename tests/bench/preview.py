@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from tests.bench.building import TEXT
@@ -21,6 +22,12 @@ from tests.preview.serving import Served, served
 
 HEAD = ("platforms", "files", "what", "wall s", "CPU s", "MiB")
 PAUSE = 0.01
+GROUPS = (
+    ("the first list of the API", "/api/v1/platforms.json"),
+    ("the first table", "/du-lieu/tep/platform.csv"),
+    ("the first file of the search", "/assets/search/vi.json"),
+)
+"""What is made together with many others when it is first asked for after a save."""
 RESIDENT = re.compile(r"^VmRSS:\s+([0-9]+) kB", re.MULTILINE)
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -35,7 +42,7 @@ class Taken:
 
 
 def measured(folder: Path, saves: int) -> Iterator[tuple[str, Taken]]:
-    """Start, first page, and the median of several saves of one platform of the catalogue in `folder`."""
+    """Start, first page, the median of several saves of one platform of the catalogue in `folder`, and `GROUPS`."""
     file = min((folder / "catalogue/platforms").glob("*.yml"))
     page = f"/nen-tang/{file.stem}/"
     began = time.perf_counter()
@@ -47,6 +54,13 @@ def measured(folder: Path, saves: int) -> Iterator[tuple[str, Taken]]:
         taken = [_save(server, file, page, number) for number in range(saves)]
         middle = (statistics.median(each) for each in zip(*((t.wall, t.cpu, t.memory) for t in taken), strict=True))
         yield "from save to new page", Taken(*middle)
+        for number, (what, address) in enumerate(GROUPS, saves):
+            _save(server, file, page, number)
+            began, before = time.perf_counter(), _cpu(server)
+            status, _ = server.get(address)
+            if status != HTTPStatus.OK:
+                raise ValueError(f"{address}: {status}")
+            yield what, _since(server, began, before)
 
 
 def _save(server: Served, file: Path, page: str, number: int) -> Taken:

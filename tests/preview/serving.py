@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.serving.running import free_port
 from tests.site.building import ROOT
 
-PATIENCE = 60
+PATIENCE = 150
 CONFIGURATION = """\
 INHERIT: {root}/mkdocs.yml
 site_url: http://127.0.0.1/

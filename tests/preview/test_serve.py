@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from tests.preview.serving import Served, served
 from tests.site.building import ROOT
 
 PAGE = "/nen-tang/mo-phong-1/"
+GUIDE = "/huong-dan/"
 FILE = "catalogue/platforms/mo-phong-1.yml"
 NAME = re.compile(r"^name:\n  vi: .*$", re.MULTILINE)
 
@@ -92,7 +95,7 @@ def test_an_error_is_told_on_every_page_until_it_is_mended(server: Served, file:
     sound = file.read_text(encoding="utf-8")
     file.write_text(f"{sound}<script>alert(1)</script>: 1\n", encoding="utf-8")
     line = len(sound.splitlines()) + 1
-    pages = [server.wait_for(path, lambda text: 'class="ndp-preview"' in text) for path in (PAGE, "/", "/en/")]
+    pages = [server.wait_for(path, lambda text: 'class="ndp-preview"' in text) for path in (PAGE, "/", "/en/", GUIDE)]
     for text in pages:
         told = text.partition('<div class="ndp-preview"')[2].partition("</div>")[0]
         assert f"{FILE}:{line}:1" in told
@@ -101,6 +104,8 @@ def test_an_error_is_told_on_every_page_until_it_is_mended(server: Served, file:
         assert not re.search(r"<script|style=|\son[a-z]+=", told)
     assert server.get("/assets/preview.css")[0] == 200
     assert f"{FILE}:{line}:1" in server.log.read_text(encoding="utf-8")
+    assert "bản trước khi có lỗi" in pages[0]
+    assert "bản trước khi có lỗi" not in pages[-1]
     # The state before is shown below.
     notice = re.compile(
         r'<link rel="stylesheet" href="[./]*assets/preview.css">|<div class="ndp-preview".*?</div>', re.DOTALL
@@ -130,3 +135,45 @@ def test_a_new_file_has_its_page(server: Served) -> None:
     (folder / "moi-them.yml").unlink()
     server.wait_for(page, lambda text: "Cơ quan mới thêm" not in text)
     assert server.get(page)[0] == 404
+
+
+def test_a_broken_catalogue_is_served_and_shown_once_it_is_mended(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/demo/catalogue", tmp_path / "catalogue")
+    file = tmp_path / FILE
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(f"{sound}khong-co: 1\n", encoding="utf-8")
+    place = f"{FILE}:{len(sound.splitlines()) + 1}:1"
+    with served(tmp_path / "catalogue", tmp_path) as server:
+        for path in ("/", "/en/", PAGE, "/khong-co/", "/api/v1/platforms.json"):
+            status, text = server.get(path)
+            assert status == 503
+            assert place in text
+            assert "chưa có gì để xem" in text
+            assert "var livereload" in text
+        status, text = server.get(GUIDE)
+        assert status == 200
+        assert place in text
+        assert server.get("/assets/preview.css")[0] == 200
+        file.write_text(sound, encoding="utf-8")
+        server.wait_for(PAGE, lambda text: "<h1>" in text and "ndp-preview" not in text)
+        assert "ndp-preview" not in server.get(GUIDE)[1]
+        assert server.get("/khong-co/")[0] == 404
+
+
+def test_a_commit_is_noticed(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/demo/catalogue", tmp_path / "catalogue")
+
+    def git(*arguments: str) -> str:
+        who = ("-c", "user.name=Kho", "-c", "user.email=kho@vidu.vn", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    git("init", "--quiet")
+    git("add", "catalogue")
+    git("commit", "--quiet", "--message", "đầu")
+    with served(tmp_path / "catalogue", tmp_path) as server:
+        before = git("rev-parse", "HEAD")
+        assert before[:8] in server.get(PAGE)[1]
+        git("commit", "--quiet", "--allow-empty", "--message", "sau")
+        after = git("rev-parse", "HEAD")
+        server.wait_for(PAGE, lambda text: after[:8] in text)

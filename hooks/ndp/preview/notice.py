@@ -16,19 +16,28 @@ from ndp.report.escape import printable
 STYLE = "assets/preview.css"
 MOST = 50
 """More errors than that are counted, not told: one mistake may break every reference to a file."""
-TITLE = N_("Danh mục đang có lỗi. Nội dung dưới đây là của bản trước khi có lỗi.")
+ERRORS = N_("Danh mục đang có lỗi.")
+BEFORE = N_("Danh mục đang có lỗi. Nội dung dưới đây là của bản trước khi có lỗi.")
+NOTHING_YET = N_("Danh mục đang có lỗi nên chưa có gì để xem. Sửa xong, trang này tự hiện ra.")
 MORE = N_("Còn lỗi nữa: {count}. Lệnh ndp validate nêu hết.")
 BODY = re.compile(rb"<body\b[^<>]*>")
 HEAD_END = b"</head>"
+PAGE = b"""<!doctype html>
+<html lang="vi">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>ndp</title></head>
+<body></body>
+</html>
+"""
+"""Of a catalogue that nothing can be shown of yet."""
 
 
-def notice(document: bytes, errors: Sequence[Problem], top: str) -> bytes:
-    """`document` with `errors` at its top; `top` is the way from it to the top of the site."""
+def notice(document: bytes, errors: Sequence[Problem], top: str, title: str) -> bytes:
+    """`document` with `errors` at its top, below `title`; `top` is the way from it to the top of the site."""
     told = Markup().join(_told(problem) for problem in errors[:MOST])
     left = len(errors[MOST:])
     more = _in_each_language("p", MORE, count=str(left)) if left else Markup()
-    title = _in_each_language("h2", TITLE)
-    html = Markup('<div class="ndp-preview" role="alert">{}<ol>{}</ol>{}</div>').format(title, told, more)
+    heading = _in_each_language("h2", title)
+    html = Markup('<div class="ndp-preview" role="alert">{}<ol>{}</ol>{}</div>').format(heading, told, more)
     link = Markup('<link rel="stylesheet" href="{}">').format(f"{top}{STYLE}")
     linked = document.replace(HEAD_END, link.encode() + HEAD_END, 1)
     return BODY.sub(lambda body: body[0] + html.encode(), linked, count=1)
