@@ -17,12 +17,13 @@ from ndp.model.load import load_catalogue
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas
-from ndp.site.build import PAGE_MAKERS, page_names
+from ndp.site.build import PAGE_MAKERS, named_pages
 from ndp.site.configuration import Configuration
 from ndp.site.page import Page
 from ndp.site.pages import search
 from ndp.site.plain import plain_shell
 from ndp.site.portal import Portal
+from ndp.site.searchable import SitePages
 
 ROOT = Path(__file__).parents[2]
 T = TypeVar("T")
@@ -42,13 +43,13 @@ def main(directory: Path, as_of: date) -> dict[str, float]:
     loaded = timed("read", lambda: load_catalogue(directory, schemas))
     timed("rules", lambda: run_rules(ALL_RULES, loaded.catalogue, as_of, loaded.read_tree))
     portal = Portal(loaded.catalogue, schemas, as_of)
-    pages = timed("names of pages", lambda: page_names(portal))
+    pages = timed("names of pages", lambda: [page.named() for page in named_pages(portal)])
     for make in PAGE_MAKERS:
         kind = f"pages: {make.__module__.rpartition('.')[2]}"
         timed(kind, partial(_made, make(portal)))
     shell = plain_shell(portal, Configuration.read(ROOT))
     timed("frame", lambda: [shell.wrap(page) for page in pages])
-    timed("search", lambda: list(search.index_files(portal, pages)))
+    timed("search", lambda: list(search.index_files(portal, SitePages(portal, pages))))
     timed("export", lambda: sum(len(file.data) for file in all_files(Export(portal))))
     return seconds
 

@@ -39,11 +39,12 @@ from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.search import Bodies, SearchIndex
 from ndp.search.find import find
-from ndp.site.build import PAGE_MAKERS, PageMaker, page_names
+from ndp.site.build import PAGE_MAKERS, PageMaker, named_pages
 from ndp.site.markdown import statement_html
 from ndp.site.pages import search
 from ndp.site.portal import Portal
 from ndp.site.routes import SECTION_OF_KIND
+from ndp.site.searchable import SitePages
 from ndp.source import parse
 
 DAY = date(2026, 11, 24)
@@ -158,7 +159,7 @@ def search_for(query: str) -> str:
 
 @cache
 def _index() -> tuple[SearchIndex, Bodies]:
-    made = page_names(_portal())
+    made = SitePages(_portal(), named_pages(_portal()))
     files = {Path(path).name: content for path, content in search.index_files(_portal(), made)}
     return SearchIndex.of(files, "vi.json"), Bodies.of(files, "vi.json")
 

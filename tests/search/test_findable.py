@@ -18,7 +18,7 @@ from ndp.site.build import all_pages
 from ndp.site.page import Page
 from ndp.site.pages.search import index_files
 from ndp.site.portal import Portal
-from ndp.site.searchable import WEIGHTS, item_kinds
+from ndp.site.searchable import WEIGHTS, SitePages, item_kinds
 from ndp.validate import judge
 
 AS_OF = date(2026, 1, 1)
@@ -60,7 +60,8 @@ def demo() -> tuple[Portal, list[Page], dict[str, bytes]]:
     schemas = Schemas.load(ROOT / "schemas")
     portal = Portal(judge(ROOT / "tests/demo", schemas, AS_OF).catalogue, schemas, AS_OF)
     pages = list(all_pages(portal))
-    return portal, pages, {path.rpartition("/")[2]: content for path, content in index_files(portal, pages)}
+    files = index_files(portal, SitePages(portal, pages))
+    return portal, pages, {path.rpartition("/")[2]: content for path, content in files}
 
 
 def test_records_of_every_kind_are_found_by_their_names(demo: tuple[Portal, list[Page], dict[str, bytes]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -100,17 +99,16 @@ class Export:
                 references = tuple(each for each in references if _stands(data, each.pointer))
             yield OpenEntry(entry, references, plain_records)
 
-    @cached_property
-    def _citations(self) -> dict[tuple[str, str], list[Citation]]:
-        found: dict[tuple[str, str], list[Citation]] = defaultdict(list)
-        for entry in self.entries:
-            for reference in entry.references:
-                found[reference.kind, reference.target].append(Citation(entry.entry, reference))
-        return found
-
     def citations_of(self, kind: str, record_id: str) -> list[Citation]:
-        """Every exported place that refers to a record."""
-        return self._citations.get((kind, record_id), [])
+        """Every exported place that refers to a record, in the order of `entries`."""
+        found = filter(self._is_open, self.portal.catalogue.citations_of(kind, record_id))
+        return sorted(found, key=lambda citation: OPEN_KINDS.index(citation.entry.kind))
+
+    def _is_open(self, citation: Citation) -> bool:
+        entry = citation.entry
+        if entry.kind not in OPEN_KINDS:
+            return False
+        return is_whole(entry.kind) or _stands(self._plain_records.of(entry), citation.reference.pointer)
 
     @cached_property
     def _views(self) -> dict[Language, View]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from xml.etree.ElementTree import Element, SubElement
 
 from ndp.export.context import Export, ExportFile
-from ndp.export.xml import to_xml
+from ndp.export.spool import Spool
+from ndp.export.xml import DECLARATION, to_xml, xml_content, xml_value
 from ndp.i18n import Language
 from ndp.site.page import Page
 
@@ -32,28 +34,38 @@ class ListedPage:
         return cls(page.url, page.alternates, page.changed)
 
 
-def sitemap_files(export: Export, pages: Sequence[ListedPage], limit: int = MOST_PAGES) -> Iterator[ExportFile]:
-    """The sitemap; of more than `limit` pages an index with several."""
-    ordered = sorted(pages, key=lambda page: page.url)
-    if len(ordered) <= limit:
-        yield ExportFile(ADDRESS, _sitemap(export, ordered))
-        return
+def sitemap_files(export: Export, pages: Iterable[ListedPage], limit: int = MOST_PAGES) -> Iterator[ExportFile]:
+    """The sitemap of `pages`, in their order; of more than `limit` pages an index with several.
+
+    No page is held longer than it takes to write it down: there may be hundreds of thousands.
+    """
+    rest = iter(pages)
+    parts: list[str] = []
+    while first := next(rest, None):
+        part = _sitemap(export, chain([first], islice(rest, limit - 1)))
+        following = next(rest, None)
+        if following is None and not parts:
+            yield ExportFile(ADDRESS, part)
+            return
+        parts.append(f"/sitemap-{len(parts) + 1}.xml")
+        yield ExportFile(parts[-1], part)
+        rest = chain(filter(None, [following]), rest)
     index = Element("sitemapindex", {"xmlns": SITEMAP})
-    for number, start in enumerate(range(0, len(ordered), limit), start=1):
-        address = f"/sitemap-{number}.xml"
+    for address in parts:
         SubElement(SubElement(index, "sitemap"), "loc").text = export.absolute(address)
-        yield ExportFile(address, _sitemap(export, ordered[start : start + limit]))
     yield ExportFile(ADDRESS, to_xml(index))
 
 
-def _sitemap(export: Export, pages: Sequence[ListedPage]) -> bytes:
-    root = Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+def _sitemap(export: Export, pages: Iterable[ListedPage]) -> bytes:
+    spool = Spool()
+    spool.add(f'{DECLARATION}<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n')
     for page in pages:
-        url = SubElement(root, "url")
-        SubElement(url, "loc").text = export.absolute(page.url)
+        spool.add(f"  <url>\n    <loc>{xml_content(export.absolute(page.url))}</loc>\n")
         if page.changed:
-            SubElement(url, "lastmod").text = page.changed
+            spool.add(f"    <lastmod>{xml_content(page.changed)}</lastmod>\n")
         for language, address in sorted(page.alternates.items()):
-            attributes = {"rel": "alternate", "hreflang": language, "href": export.absolute(address)}
-            SubElement(url, "xhtml:link", attributes)
-    return to_xml(root)
+            target = xml_value(export.absolute(address))
+            spool.add(f'    <xhtml:link rel="alternate" hreflang="{language}" href="{target}" />\n')
+        spool.add("  </url>\n")
+    spool.add("</urlset>\n")
+    return spool.give()

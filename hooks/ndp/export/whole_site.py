@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -16,7 +16,7 @@ from ndp.export.sitemap import ListedPage, sitemap_files
 from ndp.problems import Problem
 from ndp.serving.forms import serving_files
 from ndp.site.assets import FOLDER, Assets
-from ndp.site.build import data_files, page_batches, page_names, schema_files, write_pages, write_search
+from ndp.site.build import data_files, named_pages, page_batches, schema_files, write_pages, write_search
 from ndp.site.configuration import Configuration
 from ndp.site.guides import Guide
 from ndp.site.missing import missing_documents
@@ -24,6 +24,7 @@ from ndp.site.page import Page
 from ndp.site.plain import as_guide, guide_pages, plain_shell
 from ndp.site.portal import Portal
 from ndp.site.render import ENVIRONMENT
+from ndp.site.searchable import SitePages
 from ndp.site.shell import Shell
 from ndp.site.workers import Crew, processors
 from ndp.site.writer import Digests, Writer, packed
@@ -143,11 +144,18 @@ class _Work:
         writer = Writer(self.directory)
         written = hand_written(writer)
         portal = replace(self.portal, guides=written.guides)
-        pages = page_names(portal)
         export = Export(portal, self.problems)
+        pages = SitePages(portal)
+
+        def listed() -> Iterator[ListedPage]:
+            yield from written.listed
+            for page in named_pages(portal):
+                pages.add(page)
+                if page.listed:
+                    yield ListedPage.of(page)
+
+        write_files(sitemap_files(export, listed()), writer)
         count = write_search(portal, pages, ExportShell(self.shell, export), writer)
-        listed = [*written.listed, *map(ListedPage.of, filter(_listed, pages))]
-        write_files(sitemap_files(export, listed), writer)
         return _done(len(written.listed) + count, writer)
 
     def export(self, families: Iterable[Family]) -> _Done:
@@ -201,7 +209,3 @@ def build_plain_site(
         return HandWritten([*map(ListedPage.of, guides)], tuple(map(as_guide, guides)))
 
     return write_portal(portal, shell, problems, hand_written, writer, workers or processors(), tell)
-
-
-def _listed(page: Page) -> bool:
-    return page.listed

@@ -262,16 +262,22 @@ class Catalogue:
         return self._duties_by_role.get(role, ())
 
     @cached_property
-    def _citations(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:
-        return grouped(
-            ((reference.kind, reference.target), Citation(entry, reference))
-            for entry in self.all_entries()
-            for reference in entry.references
-        )
+    def _citing(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:
+        """The entries that refer to a record, each once, by its kind and id. Citations themselves would weigh more."""
+        found: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        for entry in self.all_entries():
+            for kind, target in dict.fromkeys((reference.kind, reference.target) for reference in entry.references):
+                found[kind].append((target, entry))
+        return {kind: grouped(pairs) for kind, pairs in found.items()}
 
     def citations_of(self, kind: str, record_id: str) -> tuple[Citation, ...]:
         """Every place in the catalogue that refers to a record, by kind and id of the citing record."""
-        return self._citations.get((kind, record_id), ())
+        return tuple(
+            Citation(entry, reference)
+            for entry in self._citing.get(kind, {}).get(record_id, ())
+            for reference in entry.references
+            if reference.kind == kind and reference.target == record_id
+        )
 
     def clause(self, reference: str) -> tuple[LegalDocument, Clause | None] | None:
         """The document and clause that `186/d1.iv.5.a` names; None where the document is unknown."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ndp.export import addresses
 from ndp.export.api import api_files
@@ -27,7 +28,7 @@ from ndp.kinds import CATALOGUE_FOLDER
 from ndp.preview.pages import LazyPages
 from ndp.problems import Problem
 from ndp.site import routes
-from ndp.site.build import page_names, schema_files
+from ndp.site.build import named_pages, schema_files
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import FOLDER as EDITOR
 from ndp.site.editor_data import editor_files
@@ -39,6 +40,7 @@ from ndp.site.pages.platform_index import index_files
 from ndp.site.portal import Portal
 from ndp.site.scoring_data import DATA_FILE as SCORING
 from ndp.site.scoring_data import scoring_file
+from ndp.site.searchable import SitePages
 from ndp.site.shell import Shell
 
 INDEX = "index.html"
@@ -107,14 +109,13 @@ class LazySite:
         return ExportShell(self.shell, self.export)
 
     @cached_property
-    def names(self) -> list[Page]:
-        """Every generated page without its body."""
-        return page_names(self.portal)
+    def found(self) -> SitePages:
+        """The generated pages, as the search knows them."""
+        return SitePages(self.portal, named_pages(self.portal))
 
     @cached_property
     def _search_pages(self) -> Mapping[str, Page]:
-        others = [page for page in self.names if page.section != search.SECTION]
-        return {page.url: page for page in search.pages(self.portal, others)}
+        return {page.url: page for page in search.pages(self.portal, self.found)}
 
 
 def _exported(make: Callable[[Export], Iterable[ExportFile]]) -> Callable[[LazySite], Files]:
@@ -122,7 +123,7 @@ def _exported(make: Callable[[Export], Iterable[ExportFile]]) -> Callable[[LazyS
 
 
 def _sitemap(site: LazySite) -> Files:
-    listed = [*site.written, *(ListedPage.of(page) for page in site.names if page.listed)]
+    listed = chain(site.written, (ListedPage.of(page) for page in named_pages(site.portal) if page.listed))
     return ((file.address[1:], file.data) for file in sitemap_files(site.export, listed))
 
 
@@ -133,7 +134,7 @@ def _family(make: Callable[[LazySite], Files], *starts: str) -> Family:
 SEARCH = tuple(routes.address(search.SECTION, language=language) for language in LANGUAGES)
 COMPARE = tuple(routes.address("compare", language=language) for language in LANGUAGES)
 FAMILIES = (
-    _family(lambda site: search.index_files(site.portal, site.names), f"{search.FOLDER}/"),
+    _family(lambda site: search.index_files(site.portal, site.found), f"{search.FOLDER}/"),
     _family(lambda site: schema_files(site.portal), "schemas/"),
     _family(lambda site: [scoring_file(site.portal)], f"assets/{SCORING}"),
     _family(lambda site: index_files(site.portal), "assets/data/list/"),

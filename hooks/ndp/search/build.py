@@ -10,7 +10,7 @@ import hashlib
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 from os.path import commonpath
@@ -46,16 +46,21 @@ def build_index(
 
     Raises ValueError for an item of a kind that is not among `kinds`.
     """
+    return IndexFiles(f"{language}.json", dict(index_parts(language, kinds, items, texts)))
+
+
+def index_parts(
+    language: Language, kinds: Sequence[ItemKind], items: Iterable[Item], texts: Mapping[str, str]
+) -> Iterator[tuple[str, bytes]]:
+    """The same files, name and content of each as soon as it is made, the index last."""
     place = {kind.key: number for number, kind in enumerate(kinds)}
-    unknown = sorted({item.kind for item in items} - place.keys())
+    ordered = list(items)
+    unknown = sorted({item.kind for item in ordered} - place.keys())
     if unknown:
         raise ValueError(f"items of unknown kinds: {', '.join(unknown)}")
-    ordered = sorted(items, key=lambda item: (place[item.kind], sort_key(item.name), item.url))
-    files: dict[str, bytes] = {}
-    bodies = _bodies(language, ordered, files)
-    index = _index(language, kinds, ordered, texts) | {"bodies": bodies}
-    files[f"{language}.json"] = _json(index)
-    return IndexFiles(f"{language}.json", files)
+    ordered.sort(key=lambda item: (place[item.kind], sort_key(item.name), item.url))
+    bodies = yield from _bodies(language, ordered)
+    yield f"{language}.json", _json(_index(language, kinds, ordered, texts) | {"bodies": bodies})
 
 
 def shortened(text: str, length: int = LONGEST_SUMMARY) -> str:
@@ -73,14 +78,15 @@ def _index(
         urls = [item.url for item in members]
         bases[key] = commonpath([url.rpartition("/")[0] + "/" for url in urls]).rstrip("/") + "/"
         counts[key] = len(urls)
+    coder = Coder()
     columns = {
-        "names": [tidy(item.name) for item in items],
-        "others": ["\n".join(_others(item)) for item in items],
-        "summaries": [shortened(item.summary) for item in items],
+        "names": [coder.take(tidy(item.name)) for item in items],
+        "others": [coder.take("\n".join(_others(item))) for item in items],
+        "summaries": [coder.take(shortened(item.summary)) for item in items],
         # Addresses are mostly the words of names: as words, they cost next to nothing.
-        "tails": [item.url.removeprefix(bases[item.kind]).replace("-", " ") for item in items],
+        "tails": [coder.take(item.url.removeprefix(bases[item.kind]).replace("-", " ")) for item in items],
     }
-    coder = Coder(text for column in columns.values() for text in column)
+    coder.close()
     return {
         "format": FORMAT,
         "language": language,
@@ -94,7 +100,7 @@ def _index(
         "synonyms": [list(group) for group in synonyms()],
         "optional": list(optional_words()),
         "vocabulary": list(coder.vocabulary),
-        **{name: [coder.write(text) for text in column] for name, column in columns.items()},
+        **{name: [coder.write(taken) for taken in column] for name, column in columns.items()},
     }
 
 
@@ -108,8 +114,8 @@ def _others(item: Item) -> Iterator[str]:
             yield text
 
 
-def _bodies(language: Language, items: Sequence[Item], files: dict[str, bytes]) -> dict[str, Any]:
-    """Write the pieces into `files`; what the index says of them: the first word or item of each and its file."""
+def _bodies(language: Language, items: Sequence[Item]) -> Generator[tuple[str, bytes], None, dict[str, Any]]:
+    """Give the pieces; what the index says of them: the first word or item of each and its file."""
     postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
 
     def texts() -> Iterator[str]:
@@ -121,14 +127,17 @@ def _bodies(language: Language, items: Sequence[Item], files: dict[str, bytes]) 
 
     parts, first = [], 0
     for block in _cut(texts(), lambda text: len(text.encode()) + 3):
-        parts.append([first, _add(files, f"{language}-texts", block)])
+        name, content = _piece(f"{language}-texts", block)
+        yield name, content
+        parts.append([first, name])
         first += len(block)
     # In the order in which browsers compare texts.
     rows = sorted((parse(word).same.encode("utf-16-be"), word) for word in postings)
     words = []
     for piece in _cut(rows, lambda row: len(row[1].encode()) + 3 * len(postings[row[1]])):
         found = [word for _, word in piece]
-        name = _add(files, f"{language}-words", [found, [_steps(postings[word]) for word in found]])
+        name, content = _piece(f"{language}-words", [found, [_steps(postings.pop(word)) for word in found]])
+        yield name, content
         words.append([piece[0][0].decode("utf-16-be"), name])
     return {"words": words, "texts": parts}
 
@@ -157,11 +166,9 @@ def _cut(rows: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
         yield block
 
 
-def _add(files: dict[str, bytes], stem: str, content: Any) -> str:
+def _piece(stem: str, content: Any) -> tuple[str, bytes]:
     data = _json(content)
-    name = f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.json"
-    files[name] = data
-    return name
+    return f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.json", data
 
 
 def _json(content: Any) -> bytes:

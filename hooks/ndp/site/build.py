@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from ndp.i18n import LANGUAGES
@@ -97,32 +97,22 @@ FEW = 32
 
 def all_pages(portal: Portal) -> Iterator[Page]:
     """Every generated page, in every language. Bodies are made when they are asked for."""
-    made: list[Page] = []
+    made = searchable.SitePages(portal)
     for page in _record_pages(portal):
-        made.append(page.named())
+        made.add(page)
         yield page
     yield from search.pages(portal, made)
+
+
+def named_pages(portal: Portal) -> Iterator[Page]:
+    """Every generated page, to be listed: the search's own without what can be found."""
+    return chain(_record_pages(portal), search.pages(portal, searchable.SitePages(portal)))
 
 
 def _record_pages(portal: Portal) -> Iterator[Page]:
     """Every page but that of the search, which wants to know all others."""
     for make in PAGE_MAKERS:
         yield from make(portal)
-
-
-def page_names(portal: Portal) -> list[Page]:
-    """Every generated page without its body: thousands of whole pages would not fit into memory.
-
-    Pages of records go without their titles too: the search knows better names for records.
-    Raises ValueError when two pages want the same address.
-    """
-    found: dict[str, Page] = {}
-    of_records = searchable.record_addresses(portal)
-    for page in chain(_record_pages(portal), search.pages(portal, ())):
-        if page.url in found:
-            raise ValueError(f"two pages at {page.url}")
-        found[page.url] = page.named(titled=page.url not in of_records)
-    return list(found.values())
 
 
 def page_batches(portal: Portal, for_another: Callable[[], bool]) -> Iterator[list[Page]]:
@@ -146,7 +136,7 @@ def write_pages(pages: Iterable[Page], shell: Shell, writer: Writer) -> int:
     return count
 
 
-def write_search(portal: Portal, pages: Sequence[Page], shell: Shell, writer: Writer) -> int:
+def write_search(portal: Portal, pages: searchable.SitePages, shell: Shell, writer: Writer) -> int:
     """Write what the search of a site of `pages` reads, and its own pages; returns how many these are."""
     count = 0
     for language in LANGUAGES:

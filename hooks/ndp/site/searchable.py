@@ -91,28 +91,42 @@ def item_kinds(language: Language) -> list[ItemKind]:
     ]
 
 
-def items(portal: Portal, language: Language, pages: Iterable[Page]) -> list[Item]:
+class SitePages:
+    """The generated pages of a site, as far as the search has to know them; most are records' and leave no trace."""
+
+    def __init__(self, portal: Portal, pages: Iterable[Page] = ()) -> None:
+        self._without_page = {
+            portal.address_of(entry.kind, entry.id, language)
+            for entry in portal.catalogue.all_entries()
+            if entry.kind in WEIGHTS
+            for language in LANGUAGES
+        }
+        self.others: list[Page] = []
+        for page in pages:
+            self.add(page)
+
+    def add(self, page: Page) -> None:
+        """Take note of a page."""
+        if page.url in self._without_page:
+            self._without_page.remove(page.url)
+        else:
+            self.others.append(page.named())
+
+    def show(self, address: str) -> bool:
+        """Whether there is a page at the address of a record."""
+        return address not in self._without_page
+
+
+def items(portal: Portal, language: Language, pages: SitePages) -> list[Item]:
     """What can be found in one language, given the generated `pages` of all languages."""
-    by_url = {page.url: page for page in pages if page.language == language}
     view = View(portal, language, routes.home(language))
     found: list[Item] = []
     for entry in portal.catalogue.all_entries():
-        if entry.kind in WEIGHTS and (url := portal.address_of(entry.kind, entry.id, language)) in by_url:
+        if entry.kind in WEIGHTS and pages.show(url := portal.address_of(entry.kind, entry.id, language)):
             found += _record_items(view, entry, url)
-    taken = {item.url for item in found}
-    found += [_page_item(language, page) for page in by_url.values() if page.listed and page.url not in taken]
+    found += [_page_item(language, page) for page in pages.others if page.listed and page.language == language]
     found += _guide_items(portal, language)
     return found
-
-
-def record_addresses(portal: Portal) -> frozenset[str]:
-    """Where the records stand that `items` names by what they say, in every language."""
-    return frozenset(
-        portal.address_of(entry.kind, entry.id, language)
-        for entry in portal.catalogue.all_entries()
-        if entry.kind in WEIGHTS
-        for language in LANGUAGES
-    )
 
 
 def foreign(text: str, language: Language) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ndp.i18n import LANGUAGES, N_, Language, translator
-from ndp.search import Item, build_index
+from ndp.search import Item
+from ndp.search.build import index_parts
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
 from ndp.site.pages.letter_index import LetterIndex
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
-from ndp.site.searchable import item_kinds, items
+from ndp.site.searchable import SitePages, item_kinds, items
 
 SECTION = "search"
 FOLDER = "assets/search"
@@ -33,13 +34,13 @@ TEXTS: Mapping[str, str] = {
 }
 
 
-def pages(portal: Portal, made: Sequence[Page]) -> Iterator[Page]:
+def pages(portal: Portal, made: SitePages) -> Iterator[Page]:
     """The page of the search and its index in every language, given all other pages."""
     for language in LANGUAGES:
         yield from language_pages(portal, language, items(portal, language, made))
 
 
-def index_files(portal: Portal, made: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def index_files(portal: Portal, made: SitePages) -> Iterator[tuple[str, bytes]]:
     """The files that the search fetches: path below the site folder and content. `made` are all pages."""
     for language in LANGUAGES:
         yield from language_files(language, items(portal, language, made))
@@ -49,8 +50,7 @@ def language_files(language: Language, found: Sequence[Item]) -> Iterator[tuple[
     """Those of one language, whose items are `found`."""
     text = translator(language).text
     texts = {key: text(message) for key, message in TEXTS.items()}
-    built = build_index(language, item_kinds(language), found, texts)
-    for name, content in built.files.items():
+    for name, content in index_parts(language, item_kinds(language), found, texts):
         yield f"{FOLDER}/{name}", content
 
 
