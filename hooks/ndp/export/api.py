@@ -9,7 +9,7 @@ from typing import Any
 from ndp.export import derived, derived_documents, documents
 from ndp.export.context import API, Export, ExportFile, OpenEntry, pointer_text
 from ndp.export.editions import compare, edition_pairs
-from ndp.export.encode import encoded, to_json, to_lined_json
+from ndp.export.encode import LinedJson, to_json
 from ndp.export.envelope import envelope
 from ndp.export.fields import OPEN_KINDS
 from ndp.export.published import published_files
@@ -103,12 +103,14 @@ def _index(export: Export) -> ExportFile:
 
 def _kind(export: Export, kind: str) -> Iterator[ExportFile]:
     """The documents of a kind's records, and their list. Each record is made plain once, and none is held."""
-    lines = []
-    for entry in export.of_kind(kind):
+    entries = export.of_kind(kind)
+    folder = KIND_BY_NAME[kind].folder
+    listed = _lined(export, folder, documents.ItemList, len(entries))
+    for entry in entries:
         item = _item(export, entry)
-        lines.append(encoded(documents.Item(**item)))
+        listed.add(documents.Item(**item))
         yield _entity(export, entry, item)
-    yield _lined(export, KIND_BY_NAME[kind].folder, documents.ItemList, lines)
+    yield ExportFile(f"{API}/{folder}.json", listed.finished())
 
 
 def _item(export: Export, entry: OpenEntry) -> dict[str, Any]:
@@ -156,8 +158,8 @@ def _entity(export: Export, entry: OpenEntry, item: Mapping[str, Any]) -> Export
 
 
 def _listing(export: Export, listing: Listing) -> ExportFile:
-    items = [encoded(item) for item in listing.items(export)]
-    return _lined(export, listing.path, listing.document, items, listing.beside(export))
+    items = listing.items(export)
+    return _list_file(export, listing.path, listing.document, items, listing.beside(export))
 
 
 def _edition_changes(export: Export) -> Iterator[ExportFile]:
@@ -170,7 +172,7 @@ def _edition_changes(export: Export) -> Iterator[ExportFile]:
         total = len(data.added) + len(data.removed) + len(data.changed)
         document = derived_documents.EditionChanges(**envelope(export, export.api_url(path), total), data=data)
         yield ExportFile(f"{API}/{path}.json", to_json(document))
-    yield _lined(export, EDITION_CHANGES, derived_documents.EditionPairs, list(map(encoded, links)))
+    yield _list_file(export, EDITION_CHANGES, derived_documents.EditionPairs, links)
 
 
 def _file(export: Export, path: str, make: Callable[[Mapping[str, Any]], documents.Document], total: int) -> ExportFile:
@@ -178,16 +180,26 @@ def _file(export: Export, path: str, make: Callable[[Mapping[str, Any]], documen
     return ExportFile(f"{API}/{path}.json", to_json(document))
 
 
-def _lined(
+def _list_file(
     export: Export,
     path: str,
     document: type[documents.Document],
-    items: Sequence[bytes],
+    items: Sequence[Any],
     beside: Mapping[str, Any] = {},
 ) -> ExportFile:
-    """A document whose `data` is a list of `items`, each encoded; `beside` are its further members."""
-    common: dict[str, Any] = {**envelope(export, export.api_url(path), len(items)), **beside, "data": []}
-    return ExportFile(f"{API}/{path}.json", to_lined_json(document(**common), items))
+    """A document whose `data` is a list of `items`; `beside` are its further members."""
+    listed = _lined(export, path, document, len(items), beside)
+    for item in items:
+        listed.add(item)
+    return ExportFile(f"{API}/{path}.json", listed.finished())
+
+
+def _lined(
+    export: Export, path: str, document: type[documents.Document], total: int, beside: Mapping[str, Any] = {}
+) -> LinedJson:
+    """A document of `total` items, before they are added."""
+    common: dict[str, Any] = {**envelope(export, export.api_url(path), total), **beside, "data": []}
+    return LinedJson(document(**common))
 
 
 def _schema_url(export: Export, kind: str) -> str:

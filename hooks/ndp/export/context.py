@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from ndp.export.fields import OPEN_KINDS, is_whole
 from ndp.export.plain import PlainRecords
@@ -27,17 +27,34 @@ LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 ATTRIBUTION = "Cổng thông tin nền tảng số quốc gia"
 
 
+class Chunked(Protocol):
+    """A content that is too long to be held in memory."""
+
+    def chunks(self) -> Iterable[bytes]:
+        """All of it, chunk by chunk."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ExportFile:
-    """A file below the site folder: its site-absolute address without query, and its bytes."""
+    """A file below the site folder: its site-absolute address without query, and its bytes, or what gives them."""
 
     address: str
-    data: bytes
+    content: bytes | Chunked
 
     @classmethod
     def of_text(cls, address: str, text: str) -> ExportFile:
         """A file of UTF-8 text."""
         return cls(address, text.encode())
+
+    @property
+    def data(self) -> bytes:
+        """All its bytes."""
+        return b"".join(self.chunks())
+
+    def chunks(self) -> Iterable[bytes]:
+        """Its bytes, chunk by chunk where it is long."""
+        return (self.content,) if isinstance(self.content, bytes) else self.content.chunks()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ own. An apostrophe goes before every such place. `original` takes exactly these 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ndp.export.spool import Spool
 from ndp.export.stored import Stored
@@ -55,9 +55,9 @@ class CsvFile:
                 cells = [cell.replace('"', '""') for cell in cells]
             self._spool.add(_line(cells))
 
-    def give(self) -> bytes:
-        """The whole file; it is kept no longer."""
-        return self._spool.give()
+    def chunks(self) -> Iterator[bytes]:
+        """The whole file, chunk by chunk."""
+        return self._spool.chunks()
 
 
 def _plain(value: str | int) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from ndp.export.context import Export, OpenEntry
 from ndp.export.derived import responsibilities
 from ndp.export.envelope import envelope
+from ndp.export.spool import Standing
 from ndp.export.stored import Stored
 from ndp.export.tables import Column, ColumnType, Table
 from ndp.text import fold
@@ -75,7 +76,7 @@ class Database:
         body = "\n".join(_texts(data))
         self.add(-1, [(entry.kind, entry.id, title, body, fold(f"{title}\n{body}"))])
 
-    def give(self) -> bytes:
+    def finished(self) -> Standing:
         """The whole file; nothing more can be added."""
         for place in range(len(self._waiting)):
             self._insert(place)
@@ -83,7 +84,7 @@ class Database:
         self._connection.executescript(VIEWS.read_text(encoding="utf-8"))
         self._connection.execute("VACUUM")
         self._connection.close()
-        return self._file.read_bytes()
+        return Standing(self._file)
 
     def _insert(self, place: int) -> None:
         self._connection.executemany(self._inserts[place], self._waiting[place])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -35,9 +35,13 @@ class FileMark:
     sha256: str
 
     @classmethod
-    def of(cls, data: bytes) -> FileMark:
+    def of(cls, chunks: Iterable[bytes]) -> FileMark:
         """The mark of a file's content."""
-        return cls(len(data), sha256(data).hexdigest())
+        size, digest = 0, sha256()
+        for chunk in chunks:
+            size += len(chunk)
+            digest.update(chunk)
+        return cls(size, digest.hexdigest())
 
 
 def data_package(export: Export, tables: Sequence[Table], files: Mapping[str, FileMark]) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ndp.export.context import API, ATTRIBUTION, LICENCE_URL, Export, ExportFile
-from ndp.export.encode import to_json
 from ndp.export.fields import OPEN_KINDS
-from ndp.export.graph import Iri, Literal, Node, to_json_ld, to_turtle
+from ndp.export.graph import Graph, Iri, Literal, Node
 from ndp.export.openapi import ADDRESS as OPENAPI
 from ndp.export.openapi import DESCRIPTION as API_DESCRIPTION
 from ndp.export.openapi import TITLE as API_TITLE
@@ -33,12 +32,13 @@ DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 def graph_files(export: Export) -> Iterator[ExportFile]:
     """The catalogue and the organisations in both forms."""
-    for address, nodes in (
-        (CATALOGUE, list(catalogue_nodes(export))),
-        (ORGANISATIONS, list(organisation_nodes(export))),
-    ):
-        yield ExportFile.of_text(f"{address}.ttl", to_turtle(nodes))
-        yield ExportFile(f"{address}.jsonld", to_json(to_json_ld(nodes)))
+    for address, nodes in ((CATALOGUE, catalogue_nodes(export)), (ORGANISATIONS, organisation_nodes(export))):
+        graph = Graph()
+        for node in nodes:
+            graph.add(node)
+        graph.close()
+        yield ExportFile(f"{address}.ttl", graph.turtle)
+        yield ExportFile(f"{address}.jsonld", graph.json_ld)
 
 
 def catalogue_nodes(export: Export) -> Iterator[Node]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+
+from ndp.export.spool import Spool
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 INDENT = 2
@@ -17,19 +18,27 @@ def to_json(value: Any) -> bytes:
 
 
 def to_compact_json(value: Any) -> str:
-    """`value` as JSON in one line, for a cell of a table."""
+    """`value` as JSON in one line, for a cell of a table or an item of a long list."""
     return _ENCODER.encode(value).decode()
 
 
-def encoded(value: Any) -> bytes:
-    """`value` as UTF-8 JSON in one line, as an item of a long list."""
-    return _ENCODER.encode(value)
+class LinedJson:
+    """A document whose last member `data` is a list, one item to a line: such can be compared."""
 
+    def __init__(self, document: msgspec.Struct) -> None:
+        """`document` without items."""
+        head = {name: value for name, value in msgspec.structs.asdict(document).items() if name != "data"}
+        self._spool = Spool()
+        self._spool.add(msgspec.json.format(_ENCODER.encode(head), indent=INDENT).removesuffix(b"\n}").decode())
+        self._count = 0
 
-def to_lined_json(document: msgspec.Struct, items: Sequence[bytes]) -> bytes:
-    """A document whose last member `data` is a list, one of the encoded `items` to a line: such can be compared."""
-    head = {name: value for name, value in msgspec.structs.asdict(document).items() if name != "data"}
-    opening = msgspec.json.format(_ENCODER.encode(head), indent=INDENT).removesuffix(b"\n}")
-    if not items:
-        return opening + b',\n  "data": []\n}\n'
-    return b"".join((opening, b',\n  "data": [\n', b",\n".join(items), b"\n  ]\n}\n"))
+    def add(self, item: Any) -> None:
+        """Put an item at the end."""
+        self._spool.add(",\n" if self._count else ',\n  "data": [\n')
+        self._spool.add(to_compact_json(item))
+        self._count += 1
+
+    def finished(self) -> Spool:
+        """The whole document; nothing more can be added."""
+        self._spool.add("\n  ]\n}\n" if self._count else ',\n  "data": []\n}\n')
+        return self._spool

@@ -53,6 +53,6 @@ def write_files(files: Iterable[ExportFile], writer: Writer) -> int:
     """Write files; returns how many. Raises ValueError when two want one address."""
     count = 0
     for file in files:
-        writer.write(file.address.lstrip("/"), file.data)
+        writer.write_chunks(file.address.lstrip("/"), file.chunks())
         count += 1
     return count

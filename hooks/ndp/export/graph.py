@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from ndp.export.encode import to_json
+from ndp.export.spool import Spool
 
 PREFIXES: Mapping[str, str] = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -64,14 +67,32 @@ class Node:
         return self.add(predicate, *(Literal(text, language) for language, text in texts.items()))
 
 
-def to_turtle(nodes: Iterable[Node]) -> str:
-    """The statements as Turtle."""
-    parts = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items()]
-    for node in nodes:
+class Graph:
+    """Statements as Turtle and as JSON-LD, written as they come."""
+
+    def __init__(self) -> None:
+        self.turtle = Spool()
+        self.turtle.add("".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items()))
+        self.json_ld = Spool()
+        context = to_json({"@context": dict(PREFIXES)}).decode().removesuffix("\n}\n")
+        self.json_ld.add(f'{context},\n  "@graph": [')
+        self._count = 0
+
+    def add(self, node: Node) -> None:
+        """Put what is said of a thing at the end."""
         lines = [f"a {', '.join(node.types)}"]
         lines += [f"{predicate} {_turtle(each)}" for predicate, each in node.statements]
-        parts.append(f"\n<{node.iri.full}>\n    " + " ;\n    ".join(lines) + " .\n")
-    return "".join(parts)
+        self.turtle.add(f"\n<{node.iri.full}>\n    " + " ;\n    ".join(lines) + " .\n")
+        data: dict[str, Any] = {"@id": node.iri.full, "@type": list(node.types)}
+        for predicate, each in node.statements:
+            data.setdefault(predicate, []).append(_json_ld(each))
+        text = to_json(data).decode().rstrip().replace("\n", "\n    ")
+        self.json_ld.add(f"{',' if self._count else ''}\n    {text}")
+        self._count += 1
+
+    def close(self) -> None:
+        """End both, after the last statement."""
+        self.json_ld.add("\n  ]\n}\n" if self._count else "]\n}\n")
 
 
 def _turtle(value: Object) -> str:
@@ -82,17 +103,6 @@ def _turtle(value: Object) -> str:
     if value.language:
         return f"{text}@{value.language}"
     return f"{text}^^{value.datatype}" if value.datatype else text
-
-
-def to_json_ld(nodes: Iterable[Node]) -> dict[str, Any]:
-    """The statements as JSON-LD."""
-    graph = []
-    for node in nodes:
-        data: dict[str, Any] = {"@id": node.iri.full, "@type": list(node.types)}
-        for predicate, each in node.statements:
-            data.setdefault(predicate, []).append(_json_ld(each))
-        graph.append(data)
-    return {"@context": dict(PREFIXES), "@graph": graph}
 
 
 def _json_ld(value: Object) -> dict[str, str]:

@@ -65,10 +65,9 @@ def table_files(export: Export) -> Iterator[ExportFile]:
             database.add_texts(entry, data)
         marks: dict[str, FileMark] = {}
         for table, file in zip(found, lines, strict=True):
-            content = file.give()
-            marks[table.name] = FileMark.of(content)
-            yield ExportFile(csv_address(table), content)
+            marks[table.name] = FileMark.of(file.chunks())
+            yield ExportFile(csv_address(table), file)
         yield ExportFile(DATA_PACKAGE, to_json(data_package(export, found, marks)))
         yield ExportFile(CSV_METADATA, to_json(csv_on_the_web(export, found)))
         yield ExportFile(WORKBOOK, book.give())
-        yield ExportFile(DATABASE, database.give())
+        yield ExportFile(DATABASE, database.finished())

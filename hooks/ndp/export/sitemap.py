@@ -56,7 +56,7 @@ def sitemap_files(export: Export, pages: Iterable[ListedPage], limit: int = MOST
     yield ExportFile(ADDRESS, to_xml(index))
 
 
-def _sitemap(export: Export, pages: Iterable[ListedPage]) -> bytes:
+def _sitemap(export: Export, pages: Iterable[ListedPage]) -> Spool:
     spool = Spool()
     spool.add(f'{DECLARATION}<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n')
     for page in pages:
@@ -68,4 +68,4 @@ def _sitemap(export: Export, pages: Iterable[ListedPage]) -> bytes:
             spool.add(f'    <xhtml:link rel="alternate" hreflang="{language}" href="{target}" />\n')
         spool.add("  </url>\n")
     spool.add("</urlset>\n")
-    return spool.give()
+    return spool

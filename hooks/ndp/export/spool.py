@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 CHUNK = 1 << 16
@@ -24,27 +26,32 @@ class Spool:
         self._waiting.append(text)
         if len(self._waiting) >= HEAP:
             if self._file is None:
-                self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the text is given
+                self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the text is held no longer
+                weakref.finalize(self, self._file.close)
             self._file.write(self._heap())
 
-    def give(self) -> bytes:
-        """The whole text as UTF-8; it is kept no longer."""
-        if self._file is None:
-            return self._heap()
-        with self._file as file:
-            file.write(self._heap())
-            file.seek(0)
-            return file.read()
-
-    def give_to(self, other: IO[bytes]) -> None:
-        """Write the whole text as UTF-8 to another file; it is kept no longer."""
+    def chunks(self) -> Iterator[bytes]:
+        """The whole text as UTF-8, chunk by chunk; as often as it is asked for, while nothing is added."""
         if self._file is not None:
-            with self._file as file:
-                file.seek(0)
-                shutil.copyfileobj(file, other, CHUNK)
-        other.write(self._heap())
+            self._file.seek(0)
+            while chunk := self._file.read(CHUNK):
+                yield chunk
+        yield "".join(self._waiting).encode()
 
     def _heap(self) -> bytes:
         heap = "".join(self._waiting).encode()
         self._waiting.clear()
         return heap
+
+
+class Standing:
+    """What stands in a file, as long as it stands there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def chunks(self) -> Iterator[bytes]:
+        """The whole content, chunk by chunk."""
+        with self._path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk

@@ -46,9 +46,9 @@ class SheetRows:
             self._spool.add(self._row(self.count + 1, row, self._look))
 
     def give_to(self, file: IO[bytes], style: int) -> None:
-        """Write everything into `file`, the titles in the format `style`; it is kept no longer."""
+        """Write everything into `file`, the titles in the format `style`."""
         file.write(self._row(1, self.titles, style).encode())
-        self._spool.give_to(file)
+        file.writelines(self._spool.chunks())
 
     def _row(self, number: int, row: Sequence[Value], look: int) -> str:
         texts = [value for value in row if isinstance(value, str)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import islice
 from typing import Any, get_args
 
@@ -141,17 +141,15 @@ def _record_items(view: View, entry: Entry, url: str) -> Iterator[Item]:
     record = entry.record
     describe = DETAILS.get(entry.kind)
     details = describe(view, record) if describe else Details()
-    names: list[Name] = []
-    if entry.kind not in WITHOUT_TEXTS:
-        _add_names(record, names)
+    texts = _RecordTexts(view, entry)
     yield Item(
         kind=entry.kind,
         url=url,
         name=details.name or record_title(view, entry.kind, entry.id),
         aliases=details.aliases,
         others=details.others,
-        summary=details.summary or next(islice(_texts(view, entry.kind, names), 1, None), ""),
-        body=partial(_text, view, entry.kind, names),
+        summary=details.summary or next(islice(texts.each(), 1, None), ""),
+        body=texts,
     )
     if isinstance(record, LegalDocument):
         for clause in record.clauses:
@@ -276,14 +274,26 @@ DETAILS: Mapping[str, Callable[[View, Any], Details]] = {
 }
 
 
-def _text(view: View, kind: str, names: Sequence[Name]) -> str:
-    return "\n".join(_texts(view, kind, names))
+@dataclass(frozen=True, slots=True)
+class _RecordTexts:
+    """The texts of a record, gathered when they are asked for: those of all records would fill the memory."""
 
+    view: View
+    entry: Entry
 
-def _texts(view: View, kind: str, names: Sequence[Name]) -> Iterator[str]:
-    """Texts in the page's language or the other, each once."""
-    for text in filter(None, dict.fromkeys(map(view.plain, names))):
-        yield " ".join(statement_html(text).striptags().split()) if kind in WRITTEN_IN_MARKDOWN else text
+    def __call__(self) -> str:
+        """All of them."""
+        return "\n".join(self.each())
+
+    def each(self) -> Iterator[str]:
+        """Texts in the page's language or the other, each once."""
+        kind = self.entry.kind
+        if kind in WITHOUT_TEXTS:
+            return
+        names: list[Name] = []
+        _add_names(self.entry.record, names)
+        for text in filter(None, dict.fromkeys(map(self.view.plain, names))):
+            yield " ".join(statement_html(text).striptags().split()) if kind in WRITTEN_IN_MARKDOWN else text
 
 
 def _add_names(value: Any, names: list[Name]) -> None:

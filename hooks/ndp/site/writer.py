@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -32,20 +32,27 @@ class Writer:
 
     def write(self, name: str, content: bytes) -> None:
         """Write the file `name`, a path below the folder. Raises ValueError when it was written before."""
+        self.write_chunks(name, (content,))
+
+    def write_chunks(self, name: str, chunks: Iterable[bytes]) -> None:
+        """Write the same of what is given chunk by chunk."""
         if name in self.digests:
             raise ValueError(f"two files at {name}")
         folder = name.rpartition("/")[0]
         if folder not in self._folders:
             self._make(folder)
+        digest = sha256()
         # Half of what a small file costs would go into paths and buffers.
         file = os.open(f"{self.directory}/{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
         try:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[os.write(file, rest) :]
+            for chunk in chunks:
+                digest.update(chunk)
+                rest = memoryview(chunk)
+                while rest:
+                    rest = rest[os.write(file, rest) :]
         finally:
             os.close(file)
-        self.digests[name] = sha256(content).digest()
+        self.digests[name] = digest.digest()
 
     def _make(self, folder: str) -> None:
         """Make the folder and those around it; another process may make them at the same time."""
