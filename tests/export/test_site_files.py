@@ -45,7 +45,7 @@ def test_the_sitemap_holds_every_page_with_its_languages(hostile_sample: Sample)
     (file,) = sitemap_files(hostile_sample.export, PAGES)
     root = ElementTree.fromstring(file.data)  # noqa: S314 - our own
     urls = {url.findtext(f"{SITEMAP}loc"): url for url in root}
-    assert list(urls) == [f"https://ndp.gov.vn{page.url}" for page in sorted(PAGES, key=lambda page: page.url)]
+    assert list(urls) == [f"https://ndp.gov.vn{page.url}" for page in PAGES]
     platforms = urls["https://ndp.gov.vn/nen-tang/"]
     assert platforms.findtext(f"{SITEMAP}lastmod") == "2026-01-02"
     assert {link.get("hreflang"): link.get("href") for link in platforms.findall(f"{XHTML}link")} == {

@@ -125,11 +125,14 @@ def _bodies(language: Language, items: Sequence[Item]) -> Generator[tuple[str, b
                 postings[word].append(number)
             yield text
 
-    parts, first = [], 0
+    parts: dict[int, str] = {}
+    first = 0
     for block in _cut(texts(), lambda text: len(text.encode()) + 3):
         name, content = _piece(f"{language}-texts", block)
-        yield name, content
-        parts.append([first, name])
+        # Where many items say the same, whole pieces may be the same.
+        if name not in parts.values():
+            yield name, content
+        parts[first] = name
         first += len(block)
     # In the order in which browsers compare texts.
     rows = sorted((parse(word).same.encode("utf-16-be"), word) for word in postings)
@@ -139,7 +142,7 @@ def _bodies(language: Language, items: Sequence[Item]) -> Generator[tuple[str, b
         name, content = _piece(f"{language}-words", [found, [_steps(postings.pop(word)) for word in found]])
         yield name, content
         words.append([piece[0][0].decode("utf-16-be"), name])
-    return {"words": words, "texts": parts}
+    return {"words": words, "texts": list(parts.items())}
 
 
 def _steps(numbers: Sequence[int]) -> list[int]:

@@ -55,15 +55,11 @@ from ndp.site.writer import Writer
 PageMaker = Callable[[Portal], Iterator[Page]]
 
 PAGE_MAKERS: tuple[PageMaker, ...] = (
-    home.pages,
-    platform_list.pages,
-    platforms.pages,
-    compare.pages,
+    reports.pages,
+    plans.pages,
     organisations.pages,
     assignments.pages,
     duties.pages,
-    plans.pages,
-    reports.pages,
     criteria.pages,
     evaluations.pages,
     score_sheet.pages,
@@ -78,16 +74,21 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     proposals.pages,
     corrections.pages,
     editions.pages,
-    legal.pages,
     publications.pages,
-    statistics.pages,
     changes.pages,
     editor.pages,
     errors.pages,
     files.pages,
     policy.pages,
+    home.pages,
+    platform_list.pages,
+    platforms.pages,
+    compare.pages,
+    legal.pages,
+    statistics.pages,
     data.pages,
 )
+"""Those that work out the most come last: what they need is in memory then only while no other heavy work is done."""
 
 BATCHES = 8
 SMALLEST_BATCH, LARGEST_BATCH = 128, 4096
