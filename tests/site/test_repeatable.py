@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -59,3 +60,33 @@ def test_another_build_of_the_same_commit_is_identical(
     assert {"build.json", "index.html.gz", "index.html.br"} <= first.keys()
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_another_build_without_mkdocs_is_identical(tmp_path: Path) -> None:
+    checkout, once, again = (tmp_path / name for name in ("một chỗ khác", "lần một", "lần hai"))
+    copy_of_the_checkout(checkout)
+    build_plainly(ROOT, once, {"PYTHONHASHSEED": "2", "TZ": "UTC"}, umask=0o022)
+    build_plainly(checkout, again, ELSEWHERE, umask=0o077, one_processor=True)
+    first, second = fingerprints(once), fingerprints(again)
+    assert len(first) > 1000
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def build_plainly(
+    top: Path, site: Path, environment: dict[str, str], *, umask: int, one_processor: bool = False
+) -> None:
+    """The demonstration as `ndp build` of the checkout `top` makes it, in a process of its own."""
+    done = subprocess.run(
+        [
+            *(["taskset", "--cpu-list", str(min(os.sched_getaffinity(0)))] if one_processor else []),
+            *(sys.executable, "-m", "ndp", "build", "--no-cache", "--catalogue", top / "tests/demo", "--output", site),
+        ],
+        cwd=top,
+        umask=umask,
+        env={**os.environ, "PYTHONPATH": str(top / "hooks"), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
