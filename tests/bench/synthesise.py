@@ -1,90 +1,68 @@
 """Makes catalogues of any size: plausible Vietnamese, records in proportion, the same every time.
 
-Words come one after another as they do in the real catalogue (a chain over syllables), so that frequent words are
-frequent and rare ones rare: indexes, pages and compression then behave as they would.
+Platform n and all around it are the same whatever the size, so that pages of two sizes can be compared.
 """
 
 from __future__ import annotations
 
 import random
-import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
+from tests.bench.programme_records import CRITERIA, CRITERION, DECISION, MEMBERS, VERIFIED, Found, Life
+from tests.bench.words import Text, Words
 
 from ndp.kinds import KIND_BY_NAME
 
 ROOT = Path(__file__).parents[2]
 SEED = 186
-SYLLABLE = re.compile(r"[^\W\d_]+")
 PER_MINISTRY = 40
 PER_ENTERPRISE = 10
+OF_THE_LARGEST = 0.05
+"""Share of the platforms that the largest enterprise runs, beside those that come to it in turn."""
+IN_FIRST_EDITION, MOST_IN_FIRST = 0.1, 600
+"""Share of the platforms that the first list names, as far as a file holds them; the others have a number each."""
 PER_EDITION = 200
 WITH_PLAN = 0.6
-REPORTS_OF_A_PLAN = (2, 6)
-VERIFIED = {"level": "verified", "sources": [{"legal": "quyet-dinh-thu"}]}
-MONTHS = ("01", "02", "03", "04", "05", "06")
-
-Text = Mapping[str, str]
-
-
-class Words:
-    """Texts by a chain over syllables of the real catalogue."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self._chance = chance
-        self._next: dict[str, list[str]] = defaultdict(list)
-        for path in sorted((ROOT / "catalogue").rglob("*.yml")):
-            for text in _vietnamese(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)):
-                syllables = [each.lower() for each in SYLLABLE.findall(text)]
-                for one, other in pairwise(syllables):
-                    self._next[one].append(other)
-        self._starts = sorted(self._next)
-
-    def phrase(self, length: int) -> str:
-        """So many syllables."""
-        found = [self._chance.choice(self._starts)]
-        while len(found) < length:
-            followers = self._next.get(found[-1]) or self._starts
-            found.append(self._chance.choice(followers))
-        return " ".join(found)
-
-    def sentence(self, length: int) -> Text:
-        """A sentence of so many syllables, with a shorter one in the place of English."""
-        text = self.phrase(length)
-        return {"vi": f"{text[0].upper()}{text[1:]}.", "en": f"Sentence about {self.phrase(max(2, length // 2))}."}
+REPORTS_OF_A_PLAN = (1, 4)
+MONTHS = ("10", "09", "08", "07")
+PROGRAMME = "chuong-trinh-thu"
+TRACKED_FROM = "2026-09"
+DUTIES: tuple[Mapping[str, Any], ...] = (
+    {"topic": "plan", "frequency": ["yearly"], "section": "plans"},
+    {"topic": "report", "frequency": ["monthly"], "section": "reports", "day": 25, "tracked_from": TRACKED_FROM},
+    {"topic": "evaluate", "frequency": ["yearly"], "section": "evaluations"},
+)
 
 
-def _vietnamese(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, below in value.items():
-            if key == "vi" and isinstance(below, str):
-                yield below
-            else:
-                yield from _vietnamese(below)
-    elif isinstance(value, list):
-        for below in value:
-            yield from _vietnamese(below)
-
-
-def records(platforms: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def records(platforms: int) -> Iterator[Found]:
     """Kind, id and data of every record of a catalogue of so many platforms."""
     chance = random.Random(SEED)  # noqa: S311 - data, not secrets
     words = Words(chance)
-    yield "legal", "quyet-dinh-thu", _decision()
+    life = Life(words, chance)
+    yield _document(
+        DECISION, "01/QĐ-THU", "list", {"vi": "Công bố các danh mục thử", "en": "Publishes the trial lists"}
+    )
+    yield _document(PROGRAMME, "02/QĐ-THU", "programme", {"vi": "Chương trình thử", "en": "The trial programme"})
+    for number in range(MEMBERS):
+        yield _organisation(f"vien-{number}", "institute", f"Viện thử {number}")
+    yield "criteria", CRITERIA, _criteria()
+    for number, settings in enumerate(DUTIES):
+        yield _duty(number, settings)
     for number in range(-(-platforms // PER_MINISTRY)):
+        chance.seed(f"{SEED} ministry {number}")
         yield from _ministry(number, words)
     for number in range(-(-platforms // PER_ENTERPRISE)):
+        chance.seed(f"{SEED} enterprise {number}")
         yield _organisation(f"cong-ty-{number}", "enterprise", f"Công ty {words.phrase(2)} {number}")
-    for number in range(-(-platforms // PER_EDITION)):
-        yield "edition", f"lan-{number + 1}", _edition(number, platforms)
+    yield from _editions(platforms)
     for number in range(platforms):
-        yield from _platform(number, words, chance)
+        chance.seed(f"{SEED} platform {number}")
+        yield from _platform(number, words, chance, life)
 
 
 def write(platforms: int, directory: Path) -> int:
@@ -100,40 +78,93 @@ def write(platforms: int, directory: Path) -> int:
     return count
 
 
-def _decision() -> dict[str, Any]:
+def _criteria() -> dict[str, Any]:
     return {
-        "id": "quyet-dinh-thu",
-        "number": "01/QĐ-THU",
-        "kind": "decision",
-        "issuer": "bo-0",
-        "date": "2025-01-15",
-        "effective": "2025-01-15",
-        "title": {"vi": "Công bố các danh mục thử", "en": "Publishes the trial lists"},
-        "subject": "list",
-        "status": "in-force",
-        "reading": "whole",
+        "id": CRITERIA,
+        "name": {"vi": "Bộ tiêu chí thử", "en": "Trial criteria"},
+        "legal": f"{DECISION}/d1",
+        "purpose": {"vi": "Xét công nhận nền tảng thử.", "en": "To recognise trial platforms."},
+        "extent": "complete",
+        "criteria": [
+            {
+                "id": each,
+                "group": "technical",
+                "category": "functions",
+                "title": {"vi": f"Tiêu chí {number}", "en": f"Criterion {number}"},
+                "method": "scored",
+                "weight": 100 // len(CRITERION),
+                "scale": {"min": 0, "max": 10, "step": 0.5},
+            }
+            for number, each in enumerate(CRITERION, 1)
+        ],
+        "combination": {"method": "mean", "verdicts": "majority"},
+        "pass": {"overall": 50},
+        "quorum": {"members": 3, "share": "2/3"},
+        "display_places": 2,
         "provenance": VERIFIED,
     }
 
 
-def _organisation(record_id: str, kind: str, name: str, parent: str = "") -> tuple[str, str, dict[str, Any]]:
+def _duty(number: int, settings: Mapping[str, Any]) -> Found:
+    key = f"nhiem-vu-{number}"
+    data = {
+        "id": key,
+        "clause": f"{PROGRAMME}/d{number + 1}",
+        "roles": ["promotion-focal"],
+        "title": {"vi": f"Nhiệm vụ thử {number}", "en": f"Trial duty {number}"},
+        "summary": {"vi": "Việc phải làm của đơn vị đầu mối.", "en": "What the focal unit has to do."},
+        **settings,
+        "provenance": VERIFIED,
+    }
+    return "duty", key, data
+
+
+def _document(key: str, number: str, subject: str, title: Text) -> Found:
+    clauses = [
+        {"id": f"d{each + 1}", "summary": {"vi": f"Điều khoản thử {each}.", "en": f"Trial clause {each}."}}
+        for each in range(len(DUTIES))
+    ]
+    data = {
+        "id": key,
+        "number": number,
+        "kind": "decision",
+        "issuer": "bo-0",
+        "date": "2025-01-15",
+        "effective": "2025-01-15",
+        "title": title,
+        "subject": subject,
+        "status": "in-force",
+        "reading": "whole",
+        "clauses": clauses,
+        "provenance": {"level": "verified", "sources": [{"legal": key}]},
+    }
+    return "legal", key, data
+
+
+def _organisation(record_id: str, kind: str, name: str, parent: str = "") -> Found:
     below = {"parent": parent} if parent else {}
     data = {"id": record_id, "name": {"vi": name, "en": name}, "kind": kind, **below, "provenance": VERIFIED}
     return "organisation", record_id, data
 
 
-def _ministry(number: int, words: Words) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _ministry(number: int, words: Words) -> Iterator[Found]:
     yield _organisation(f"bo-{number}", "ministry", f"Bộ {words.phrase(3)} {number}")
     yield _organisation(f"vu-{number}", "department", f"Vụ {words.phrase(3)} {number}", f"bo-{number}")
 
 
-def _edition(number: int, platforms: int) -> dict[str, Any]:
-    listed = range(number * PER_EDITION, min(platforms, (number + 1) * PER_EDITION))
+def _editions(platforms: int) -> Iterator[Found]:
+    first = min(MOST_IN_FIRST, max(1, round(IN_FIRST_EDITION * platforms)))
+    starts = [0, *range(first, platforms, PER_EDITION), platforms]
+    for number, (start, end) in enumerate(pairwise(starts)):
+        yield "edition", f"lan-{number + 1}", _edition(number, range(start, end))
+
+
+def _edition(number: int, listed: range) -> dict[str, Any]:
     return {
         "id": f"lan-{number + 1}",
         "name": {"vi": f"Danh mục thử, lần {number + 1}", "en": f"Trial list {number + 1}"},
         "ordinal": number + 1,
-        "instrument": "quyet-dinh-thu",
+        "instrument": DECISION,
         "date": "2025-01-15",
         "scope": "national",
         "total": len(listed),
@@ -149,10 +180,11 @@ def _edition(number: int, platforms: int) -> dict[str, Any]:
     }
 
 
-def _platform(number: int, words: Words, chance: random.Random) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _platform(number: int, words: Words, chance: random.Random, life: Life) -> Iterator[Found]:
     platform = f"nen-tang-{number}"
     name = f"{words.phrase(4)} {number}"
-    ministry, enterprise = number // PER_MINISTRY, number // PER_ENTERPRISE
+    ministry = number // PER_MINISTRY
+    enterprise = 0 if chance.random() < OF_THE_LARGEST else number // PER_ENTERPRISE
     yield (
         "platform",
         platform,
@@ -164,7 +196,7 @@ def _platform(number: int, words: Words, chance: random.Random) -> Iterator[tupl
             "purpose": words.sentence(chance.randint(15, 40)),
             "functions": [words.sentence(chance.randint(6, 15)) for _ in range(chance.randint(1, 4))],
             "audiences": ["state-agencies", "citizens"],
-            "documents": [{"legal": "quyet-dinh-thu", "role": "decision"}],
+            "documents": [{"legal": DECISION, "role": "decision"}],
             **({"related": [f"nen-tang-{chance.randrange(number)}"]} if number and chance.random() < 0.3 else {}),
             "status": "in-use",
             "provenance": VERIFIED,
@@ -182,8 +214,7 @@ def _platform(number: int, words: Words, chance: random.Random) -> Iterator[tupl
             "id": platform,
             "platform": platform,
             "assignments": [
-                {"role": role, "organisation": body, "from": "2025-01-15", "clause": "quyet-dinh-thu"}
-                for role, body in held
+                {"role": role, "organisation": body, "from": "2025-01-15", "clause": DECISION} for role, body in held
             ],
             "provenance": VERIFIED,
         },
@@ -193,6 +224,7 @@ def _platform(number: int, words: Words, chance: random.Random) -> Iterator[tupl
         for month in MONTHS[: chance.randint(*REPORTS_OF_A_PLAN)]:
             report = _report(platform, f"vu-{ministry}", month, chance)
             yield "report", f"{platform}/{report['id']}", report
+    yield from life.around(number, f"bo-{ministry}", f"cong-ty-{enterprise}")
 
 
 def _plan(platform: str, unit: str, name: str, words: Words) -> dict[str, Any]:

@@ -20,7 +20,7 @@ ONE, OTHER = "mo-phong-1", "mo-phong-2"
 
 def values(site: Site, platform: str, folder: str = "so-sanh") -> list[list[str]]:
     file = site.directory / folder / f"{platform}.json"
-    return [[value["text"] for value in row] for row in json.loads(file.read_text("utf-8"))]
+    return [[value["text"] for value in row] for row in json.loads(file.read_text("utf-8"))["rows"]]
 
 
 def platforms(site: Site) -> list[str]:
@@ -32,7 +32,7 @@ def platforms(site: Site) -> list[str]:
 def test_each_platform_has_a_file_with_every_row(site: Site, folder: str) -> None:
     assert len(platforms(site)) > 5
     for platform in platforms(site):
-        rows = json.loads((site.directory / folder / f"{platform}.json").read_text("utf-8"))
+        rows = json.loads((site.directory / folder / f"{platform}.json").read_text("utf-8"))["rows"]
         assert len(rows) == len(ROWS)
         for value in (value for row in rows for value in row):
             assert value["text"]

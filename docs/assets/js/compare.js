@@ -1,18 +1,22 @@
 /* Sets platforms side by side: a column for each from a small file beside this page. The choice stands in the
    address, so that a link brings the same comparison. */
+import { offerOf } from "./compare/offer.js"
+
 const form = document.querySelector("[data-ndp-compare]")
 const status = document.querySelector("[data-ndp-status]")
 const result = document.querySelector("[data-ndp-result]")
 const table = result.querySelector("table")
-const adding = form.querySelector("select")
+const adding = form.querySelector("#them")
 const onlyDifferent = form.querySelector("[type=checkbox]")
-const links = new Map([...document.querySelectorAll("[data-ndp-platforms] > li")].map(item => [item.dataset.id, item.querySelector("a")]))
 const files = new Map()
 const most = Number(form.dataset.most)
 
+/* What comes from an address stays within this folder. */
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
 const asked = () => {
   const all = (new URLSearchParams(location.search).get("p") || "").split(",").filter(Boolean)
-  return [...new Set(all)]
+  return [...new Set(all)].slice(0, 3 * most)
 }
 
 const make = (name, properties, ...children) => {
@@ -21,9 +25,12 @@ const make = (name, properties, ...children) => {
   return node
 }
 
+/* The platform of that id; null where there is none. */
 const fetched = id => {
+  if (!ID.test(id)) return null
   if (!files.has(id)) {
-    files.set(id, fetch(`${id}.json`).then(answer => (answer.ok ? answer.json() : Promise.reject(answer.status))))
+    const read = answer => (answer.ok ? answer.json() : answer.status === 404 ? null : Promise.reject(answer.status))
+    files.set(id, fetch(`${id}.json`).then(read))
   }
   return files.get(id)
 }
@@ -34,20 +41,20 @@ const choose = ids => {
   show()
 }
 
-const header = (id, ids) => {
-  const remove = make("button", { type: "button", className: "ndp-btn" }, form.dataset.remove)
-  remove.setAttribute("aria-label", `${form.dataset.remove}: ${links.get(id).textContent}`)
-  remove.addEventListener("click", () => {
-    choose(ids.filter(each => each !== id))
-    adding.focus()
-  })
-  return make("th", { scope: "col" }, links.get(id).cloneNode(true), remove)
-}
-
 const shownValue = value => {
   const node = value.url ? make("a", { href: value.url }, value.text) : make("span", {}, value.text)
   if (value.lang) node.lang = value.lang
   return node
+}
+
+const header = ({ id, name }, ids) => {
+  const remove = make("button", { type: "button", className: "ndp-btn" }, form.dataset.remove)
+  remove.setAttribute("aria-label", `${form.dataset.remove}: ${name.text}`)
+  remove.addEventListener("click", () => {
+    choose(ids.filter(each => each !== id))
+    adding.focus()
+  })
+  return make("th", { scope: "col" }, shownValue(name), remove)
 }
 
 const cell = values => {
@@ -58,40 +65,41 @@ const cell = values => {
 
 const texts = values => JSON.stringify(values.map(value => value.text).sort())
 
-const fill = (ids, columns) => {
-  table.tHead.rows[0].replaceChildren(make("td", {}), ...ids.map(id => header(id, ids)))
+const fill = platforms => {
+  const ids = platforms.map(({ id }) => id)
+  table.tHead.rows[0].replaceChildren(make("td", {}), ...platforms.map(each => header(each, ids)))
   for (const [index, row] of [...table.tBodies[0].rows].entries()) {
     const [title] = row.cells
     title.querySelector(".ndp-tag")?.remove()
-    const differs = new Set(columns.map(column => texts(column[index]))).size > 1
+    const differs = new Set(platforms.map(({ rows }) => texts(rows[index]))).size > 1
     row.classList.toggle("ndp-differs", differs)
     if (differs) title.append(make("span", { className: "ndp-tag ndp-tag--state" }, form.dataset.differs))
-    row.replaceChildren(title, ...columns.map(column => cell(column[index])))
+    row.replaceChildren(title, ...platforms.map(({ rows }) => cell(rows[index])))
     row.hidden = onlyDifferent.checked && !differs
   }
 }
 
 /* Answers may arrive out of order: only the newest choice is shown. */
 let turn = 0
+let shown = []
 const show = async () => {
   const mine = (turn += 1)
-  const ids = asked().filter(id => links.has(id)).slice(0, most)
-  const unknown = asked().filter(id => !links.has(id))
-  for (const option of adding.options) option.disabled = ids.includes(option.value)
-  adding.value = ""
-  adding.disabled = ids.length >= most
-  const columns = await Promise.all(ids.map(fetched)).catch(() => null)
+  const ids = asked()
+  const found = await Promise.all(ids.map(fetched)).catch(() => null)
   if (mine !== turn) return
-  result.hidden = !ids.length || !columns
-  status.textContent = unknown.length ? `${form.dataset.unknown} ${unknown.join(", ")}` : ids.length ? "" : form.dataset.none
-  if (!columns) {
+  const unknown = found ? ids.filter((_, place) => !found[place]) : []
+  const platforms = (found || []).map((each, place) => each && { id: ids[place], ...each }).filter(Boolean).slice(0, most)
+  shown = platforms.map(({ id }) => id)
+  offer.mark(shown, shown.length >= most)
+  result.hidden = !platforms.length
+  status.textContent = unknown.length ? `${form.dataset.unknown} ${unknown.join(", ")}` : platforms.length ? "" : form.dataset.none
+  if (!found) {
     status.textContent = form.dataset.failed
     files.clear()
-  } else if (ids.length) fill(ids, columns)
+  } else if (platforms.length) fill(platforms)
 }
 
-for (const [id, link] of links) adding.append(make("option", { value: id }, link.textContent))
-adding.addEventListener("change", () => choose([...asked().filter(id => links.has(id)), adding.value].slice(0, most)))
+const offer = offerOf(adding, id => choose([...shown.filter(each => each !== id), id].slice(0, most)))
 onlyDifferent.addEventListener("change", show)
 form.addEventListener("submit", event => event.preventDefault())
 addEventListener("popstate", show)

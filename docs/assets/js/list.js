@@ -72,6 +72,7 @@ function start(form, table) {
         table.dataset.ndpShown = location.search
         return
       }
+      mark(state)
       const found = all.found(state)
       all.count(state)
       if (isPlain(state)) showServed()

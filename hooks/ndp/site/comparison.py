@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ndp.derive.lifeline import STAGES, lifeline
 from ndp.derive.responsibility import FOCAL_ROLES, holders
@@ -107,9 +108,13 @@ def comparison_files(portal: Portal) -> Iterator[tuple[str, str]]:
             yield f"{view.url[1:]}{platform.id}.json", json.dumps(_of(view, platform), ensure_ascii=False) + "\n"
 
 
-def _of(view: View, platform: Platform) -> list[list[Value]]:
-    """The values of a platform, row by row."""
-    return [list(row.values(view, platform)) for row in ROWS]
+def _of(view: View, platform: Platform) -> dict[str, Any]:
+    """The name of a platform, and its values row by row."""
+    name = next(_name(view, platform.name), {"text": view.platform_title(platform)})
+    return {
+        "name": {**name, "url": view.record_url("platform", platform.id)},
+        "rows": [list(row.values(view, platform)) for row in ROWS],
+    }
 
 
 def comparison_url(view: View, *platforms: str) -> str:

@@ -7,7 +7,7 @@ chart is read from its top left corner. On narrow ones each level begins a littl
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ndp.derive.organisation_tree import Branch
@@ -65,63 +65,69 @@ class OrganisationChart:
     lines: tuple[str, ...]
 
 
-def organisation_chart(view: View, branches: Iterable[Branch], measure: Measure) -> OrganisationChart | None:
-    """Lay a tree out; None where there is none."""
-    nodes: list[ChartNode] = []
-    lines: list[str] = []
+def organisation_chart(
+    view: View, branches: Iterable[Branch], measure: Measure, folds: Mapping[str, str]
+) -> OrganisationChart | None:
+    """Lay a tree out; None where there is none. `folds` are the addresses of organisations folded into one, by kind."""
+    drawing = _Drawing(view, measure, folds, [], [])
     y = MARGIN
     for branch in branches:
-        y += _place(view, branch, measure, MARGIN, y, nodes, lines)
-    if not nodes:
+        y += drawing.place(branch, MARGIN, y)
+    if not drawing.nodes:
         return None
-    width = max(node.x + TEXT + max(map(_length, node.lines)) for node in nodes)
-    return OrganisationChart(width, y, tuple(nodes), tuple(lines))
+    width = max(node.x + TEXT + max(map(_length, node.lines)) for node in drawing.nodes)
+    return OrganisationChart(width, y, tuple(drawing.nodes), tuple(drawing.lines))
 
 
 def _length(line: str) -> int:
     return sum(CAPITAL if letter.isupper() else LETTER for letter in line)
 
 
-def _place(
-    view: View, branch: Branch, measure: Measure, x: int, top: int, nodes: list[ChartNode], lines: list[str]
-) -> int:
-    """Place a branch with all below it from `top` downwards; the height it takes."""
-    y = top + LINE // 2
-    node = _node(view, branch, measure, x, y)
-    nodes.append(node)
-    own = (len(node.lines) + bool(node.note)) * LINE + GAP
-    height = 0 if measure.beside else own
-    elbow = x + measure.column - 2 * TEXT if measure.beside else x
-    for child in branch.branches:
-        child_y = top + height + LINE // 2
-        start = f"M{x + TEXT + _length(node.lines[0])} {y}" if child_y == y else f"M{elbow} {y + DOT}V{child_y}"
-        lines.append(f"{start}H{x + measure.column - DOT}")
-        height += _place(view, child, measure, x + measure.column, top + height, nodes, lines)
-    return max(own, height)
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    view: View
+    measure: Measure
+    folds: Mapping[str, str]
+    nodes: list[ChartNode]
+    lines: list[str]
 
+    def place(self, branch: Branch, x: int, top: int) -> int:
+        """Place a branch with all below it from `top` downwards; the height it takes."""
+        measure, y = self.measure, top + LINE // 2
+        node = self._node(branch, x, y)
+        self.nodes.append(node)
+        own = (len(node.lines) + bool(node.note)) * LINE + GAP
+        height = 0 if measure.beside else own
+        elbow = x + measure.column - 2 * TEXT if measure.beside else x
+        for child in branch.branches:
+            child_y = top + height + LINE // 2
+            start = f"M{x + TEXT + _length(node.lines[0])} {y}" if child_y == y else f"M{elbow} {y + DOT}V{child_y}"
+            self.lines.append(f"{start}H{x + measure.column - DOT}")
+            height += self.place(child, x + measure.column, top + height)
+        return max(own, height)
 
-def _node(view: View, branch: Branch, measure: Measure, x: int, y: int) -> ChartNode:
-    name, language, url, look = _name(view, branch)
-    told = ", ".join(_told(view, branch))
-    if branch.branches:
-        lines = textwrap.wrap(name, measure.letters, max_lines=4, placeholder="…")
-        return ChartNode(x, y, tuple(lines), told, language, look, url)
-    text = f"{name} ({told})" if told else name
-    lines = textwrap.wrap(text, measure.last_letters, max_lines=3, placeholder="…")
-    return ChartNode(x, y, tuple(lines), "", language, look, url)
+    def _node(self, branch: Branch, x: int, y: int) -> ChartNode:
+        measure = self.measure
+        name, language, url, look = self._name(branch)
+        told = ", ".join(_told(self.view, branch))
+        if branch.branches:
+            lines = textwrap.wrap(name, measure.letters, max_lines=4, placeholder="…")
+            return ChartNode(x, y, tuple(lines), told, language, look, url)
+        text = f"{name} ({told})" if told else name
+        lines = textwrap.wrap(text, measure.last_letters, max_lines=3, placeholder="…")
+        return ChartNode(x, y, tuple(lines), "", language, look, url)
 
-
-def _name(view: View, branch: Branch) -> tuple[str, Language, str, str]:
-    body = branch.organisation
-    if body is None:
-        word = sentence_case(view.label("organisation.kind", branch.kind))
-        text = view._("{kind}: {count} tổ chức", kind=word, count=view.number(branch.count))
-        return text, view.language, f"#{branch.kind}", "fold"
-    name, language = view.short_name(body).best(view.language)
-    ended = body.to is not None and body.to.latest < view.portal.as_of
-    if ended and body.to is not None:
-        name = view._("{name}, đến {day}", name=name, day=view.date(body.to))
-    return name, language, view.record_url("organisation", body.id), "ended" if ended else "body"
+    def _name(self, branch: Branch) -> tuple[str, Language, str, str]:
+        view, body = self.view, branch.organisation
+        if body is None:
+            word = sentence_case(view.label("organisation.kind", branch.kind))
+            text = view._("{kind}: {count} tổ chức", kind=word, count=view.number(branch.count))
+            return text, view.language, self.folds[branch.kind], "fold"
+        name, language = view.short_name(body).best(view.language)
+        ended = body.to is not None and body.to.latest < view.portal.as_of
+        if ended and body.to is not None:
+            name = view._("{name}, đến {day}", name=name, day=view.date(body.to))
+        return name, language, view.record_url("organisation", body.id), "ended" if ended else "body"
 
 
 def _told(view: View, branch: Branch) -> Iterator[str]:

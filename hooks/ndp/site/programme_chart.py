@@ -81,8 +81,10 @@ class ProgrammeChart:
     today: float | None
 
 
-def programme_chart(view: View, moments: Sequence[ProgrammeMoment], measure: Measure) -> ProgrammeChart | None:
-    """Lay the moments out; None where there is none."""
+def programme_chart(
+    view: View, moments: Sequence[ProgrammeMoment], measure: Measure, told: Mapping[str, str]
+) -> ProgrammeChart | None:
+    """Lay the moments out; None where there is none. `told` says by anchor where each stands in words."""
     if not moments:
         return None
     first = min(moment.day.year for moment in moments)
@@ -94,7 +96,9 @@ def programme_chart(view: View, moments: Sequence[ProgrammeMoment], measure: Mea
         of_kind = [moment for moment in moments if moment.kind == kind]
         if of_kind:
             height = LANE + (LABEL_LINE * measure.label_lines if kind == "edition" else 0)
-            lanes.append(Lane(view._(LANES[kind]), kind, y + height - LANE / 2, _dots(view, of_kind, scale, y + height)))
+            lanes.append(
+                Lane(view._(LANES[kind]), kind, y + height - LANE / 2, _dots(view, of_kind, scale, y + height, told))
+            )
             y += height
     step = -(-(last - first + 1) * YEAR_WIDTH // (measure.width - measure.left))
     years = tuple((year, scale.x(date(year, 1, 1))) for year in range(first, last + 1, step))
@@ -114,7 +118,9 @@ class _Scale:
         return round(self.measure.left + share * (self.measure.width - self.measure.left - RIGHT), 1)
 
 
-def _dots(view: View, moments: Sequence[ProgrammeMoment], scale: _Scale, bottom: float) -> tuple[Dot, ...]:
+def _dots(
+    view: View, moments: Sequence[ProgrammeMoment], scale: _Scale, bottom: float, told: Mapping[str, str]
+) -> tuple[Dot, ...]:
     """`bottom` is that of the lane. Labels that would run into the one before go one line up."""
     months: dict[tuple[int, int | None], list[ProgrammeMoment]] = {}
     for moment in moments:
@@ -133,7 +139,9 @@ def _dots(view: View, moments: Sequence[ProgrammeMoment], scale: _Scale, bottom:
                 label = view.edition_short(view.portal.catalogue.editions[members[0].record])
                 label_y = y - 16 - LABEL_LINE * line
                 ends[line] = x
-        found.append(Dot(x, y, radius, _title(view, members), _url(view, members), label, label_y, day.month is None))
+        found.append(
+            Dot(x, y, radius, _title(view, members), _url(view, members, told), label, label_y, day.month is None)
+        )
     return tuple(found)
 
 
@@ -145,10 +153,10 @@ def _title(view: View, members: Sequence[ProgrammeMoment]) -> str:
     return view._("{when}: {count} {kind}", when=when, count=len(members), kind=view._(LANES[members[0].kind]).lower())
 
 
-def _url(view: View, members: Sequence[ProgrammeMoment]) -> str:
+def _url(view: View, members: Sequence[ProgrammeMoment], told: Mapping[str, str]) -> str:
     if len(members) == 1:
         return view.record_url(members[0].kind, members[0].record)
-    return f"#{moment_anchor(members[0])}"
+    return told[moment_anchor(members[0])]
 
 
 def moment_anchor(moment: ProgrammeMoment) -> str:

@@ -16,6 +16,14 @@ function platforms(index, { fields, row, pick }) {
   const numbers = new Intl.NumberFormat(document.documentElement.lang)
   const rows = rowMaker(index, row, pick)
   const selects = fields.filter(field => field.name in facets)
+  /* Of many values the page names only those that most platforms have. */
+  for (const select of selects) {
+    const { values, titles } = facets[select.name]
+    if (select.options.length > values.length) continue
+    const chosen = select.value
+    select.replaceChildren(select.options[0], ...values.map((value, place) => new Option(titles[place], value)))
+    select.value = chosen
+  }
 
   /* What typed words are looked for in, made when a word is first typed. */
   let texts

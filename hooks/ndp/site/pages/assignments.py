@@ -30,7 +30,7 @@ COLUMNS: tuple[tuple[str, tuple[Role, ...], str], ...] = (
 """Title, roles and the word for an empty cell of each column."""
 PER_PAGE = 50
 """Platforms and units to a page: a row holds four cells of links."""
-MOST_SHOWN = 20
+MOST_SHOWN = 12
 """So many platforms of a unit are named; all stand in the list by unit."""
 FOCAL = next(facet for facet in FACETS if facet.key == "focal")
 

@@ -25,8 +25,8 @@ def newest_first(awards: tuple[Filed[Award], ...]) -> list[Filed[Award]]:
     return sorted(awards, key=lambda item: (-item.record.span.last.toordinal(), item.record.span.first, item.key))
 
 
-def _rows(view: View) -> Mapping[str, Any]:
-    return {"rows": newest_first(filed(view.portal.catalogue, Award))}
+def _rows(view: View) -> list[Filed[Award]]:
+    return newest_first(filed(view.portal.catalogue, Award))
 
 
 def _summary(view: View, award: Award) -> str:

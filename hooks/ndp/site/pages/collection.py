@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +11,7 @@ from ndp.model.records import Record
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import changed_day, record_title, section_crumb
-from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
+from ndp.site.pages.long_list import LongList, Shown, long_list_pages
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
@@ -22,8 +22,8 @@ R = TypeVar("R", bound=Record)
 class Collection(Generic[R]):
     """What tells one section from another. `title` and `description` are message ids for the list page.
 
-    `rows` gives what the list's template shows, `page` what that of the record `key` shows, `summary` its description.
-    `paged` names the long list among what `rows` gives, which is cut into pages.
+    `rows` gives all rows of the list in order, whichever page they stand on, and `listed` what the list's template shows
+    of those of a page; `page` gives what the template of the record `key` shows, `summary` its description.
     """
 
     record_type: type[R]
@@ -32,49 +32,32 @@ class Collection(Generic[R]):
     page_template: str
     title: str
     description: str
-    rows: Callable[[View], Mapping[str, Any]]
+    rows: Callable[[View], Sequence[Any]]
     summary: Callable[[View, R], str]
     page: Callable[[View, str, R], Mapping[str, Any]]
-    paged: str = ""
+    listed: Callable[[View, Shown[Any]], Mapping[str, Any]] = lambda view, shown: {"rows": shown.rows}
 
 
 def collection_pages(portal: Portal, collection: Collection[R]) -> Iterator[Page]:
     """The list and every record's page, in every language."""
     for language in LANGUAGES:
-        yield from _lists(portal, collection, language)
+        yield from long_list_pages(portal, _list(portal, collection, language), language)
         for key, record in portal.catalogue.of_type(collection.record_type).items():
             yield _record(portal, collection, key, record, language)
 
 
-def _lists(portal: Portal, collection: Collection[R], language: Language) -> Iterator[Page]:
-    count = 1
-    if collection.paged:
-        view = View(portal, language, routes.address(collection.section, language=language))
-        count = page_count(collection.rows(view)[collection.paged])
-    for number in range(1, count + 1):
-        yield _list(portal, collection, language, number, count)
-
-
-def _list(portal: Portal, collection: Collection[R], language: Language, number: int, count: int) -> Page:
-    def data(view: View) -> Mapping[str, Any]:
-        rows = collection.rows(view)
-        if not collection.paged:
-            return rows
-        first = routes.address(collection.section, language=language)
-        shown = rows_of(rows[collection.paged], number)
-        return {**rows, collection.paged: shown, "number": number, "pager": pager(view, first, number, count)}
-
-    return render_page(
-        portal,
-        language,
+def _list(portal: Portal, collection: Collection[R], language: Language) -> LongList[Any]:
+    section = collection.section
+    rows = collection.rows(View(portal, language, routes.address(section, language=language)))
+    return LongList(
+        section,
         collection.list_template,
-        section=collection.section,
-        address=lambda other: page_address(routes.address(collection.section, language=other), number, other),
-        title=lambda view: numbered(view._(collection.title), number, view),
-        description=lambda view: numbered(view._(collection.description), number, view),
-        crumbs=lambda view: [] if number == 1 else [section_crumb(view, collection.section)],
-        data=data,
-        listed=number == 1,
+        lambda other: routes.address(section, language=other),
+        lambda view: view._(collection.title),
+        lambda view: view._(collection.description),
+        len(rows),
+        lambda view: rows,
+        collection.listed,
     )
 
 

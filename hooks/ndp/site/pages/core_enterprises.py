@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ndp.derive.programme import CoreEnterprise, core_enterprises
-from ndp.i18n import N_, Language
-from ndp.memory import remembered
+from ndp.i18n import N_
 from ndp.model.programme import Registration
 from ndp.model.records import Organisation, Platform
-from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.collection import Collection, collection_pages
 from ndp.site.pages.programme_titles import registration_title
@@ -33,15 +31,8 @@ def pages(portal: Portal) -> Iterator[Page]:
     yield from collection_pages(portal, CORE_ENTERPRISES)
 
 
-def _rows(view: View) -> Mapping[str, Any]:
-    return {"rows": _all_rows(view.portal, view.language)}
-
-
-# Each page of the list shows a part of the same rows.
-@remembered(2)
-def _all_rows(portal: Portal, language: Language) -> tuple[EnterpriseRow, ...]:
-    view = View(portal, language, routes.home(language))
-    catalogue = portal.catalogue
+def _rows(view: View) -> tuple[EnterpriseRow, ...]:
+    portal, catalogue = view.portal, view.portal.catalogue
     groups: dict[str, list[tuple[Platform, CoreEnterprise]]] = {}
     for found in core_enterprises(catalogue, portal.as_of):
         if found.organisation in catalogue.organisations and found.platform in catalogue.platforms:
@@ -80,5 +71,4 @@ CORE_ENTERPRISES = Collection(
     _rows,
     _summary,
     _page,
-    "rows",
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from ndp.derive.programme import filed
+from ndp.derive.programme import Filed, filed
 from ndp.i18n import N_
 from ndp.model.programme import Correction
 from ndp.site.page import Page
@@ -19,9 +18,9 @@ def pages(portal: Portal) -> Iterator[Page]:
     yield from collection_pages(portal, CORRECTIONS)
 
 
-def _rows(view: View) -> Mapping[str, Any]:
+def _rows(view: View) -> list[Filed[Correction]]:
     found = filed(view.portal.catalogue, Correction)
-    return {"rows": sorted(found, key=lambda item: (-item.record.published_on.latest.toordinal(), item.key))}
+    return sorted(found, key=lambda item: (-item.record.published_on.latest.toordinal(), item.key))
 
 
 def _summary(view: View, correction: Correction) -> str:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 from ndp.derive.evaluations import results
-from ndp.derive.scoring import Derivation
 from ndp.derive.scoring.words import GROUPS, Words
 from ndp.i18n import LANGUAGES, Language
 from ndp.model.evaluation import CriteriaSet, Criterion, Evaluation
@@ -16,10 +15,13 @@ from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import changed_day, section_crumb
 from ndp.site.pages.derivation import outcome_tag, outcome_word
+from ndp.site.pages.link_list import SHOWN, LinkList, ListedLink, link_list_pages
 from ndp.site.pages.rule_words import rule_sentences
 from ndp.site.pages.titles import evaluation_title
 from ndp.site.portal import Portal
-from ndp.site.render import View, render_page
+from ndp.site.render import Crumb, View, render_page
+
+USES_SLUG: Mapping[Language, str] = {"vi": "danh-gia", "en": "evaluations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class GroupRows:
 
 @dataclass(frozen=True, slots=True)
 class UseRow:
-    """An evaluation by the set."""
+    """An evaluation by the set; `url` site-absolute."""
 
     title: str
     url: str
@@ -65,6 +67,7 @@ def pages(portal: Portal) -> Iterator[Page]:
         yield _list(portal, language)
         for criteria in portal.catalogue.of_type(CriteriaSet).values():
             yield _set(portal, criteria, language)
+            yield from link_list_pages(portal, _uses_list(portal, criteria), language)
 
 
 def _list(portal: Portal, language: Language) -> Page:
@@ -104,7 +107,9 @@ def _set(portal: Portal, criteria: CriteriaSet, language: Language) -> Page:
             "groups": _groups(view, words),
             "weighted": any(criterion.weight is not None for criterion in criteria.criteria),
             "rules": rule_sentences(words),
-            "uses": _uses(view, criteria),
+            "uses": [_use(view, key) for key in _evaluated_by(portal, criteria)[:SHOWN]],
+            "use_count": len(_evaluated_by(portal, criteria)),
+            "uses_url": view.rel(_uses_address(criteria, language)),
             "noted": catalogue.observations_about("criteria", criteria.id),
         }
 
@@ -152,17 +157,40 @@ def _scale(view: View, words: Words, criterion: Criterion) -> str:
     return view._("từ {low} đến {high}, bước {step}", low=low, high=high, step=step)
 
 
-def _uses(view: View, criteria: CriteriaSet) -> list[UseRow]:
-    found: list[tuple[str, str, Evaluation, Derivation]] = []
-    for key, evaluation in view.portal.catalogue.of_type(Evaluation).items():
-        if evaluation.criteria == criteria.id:
-            found.append((str(evaluation.date), key, evaluation, results(view.portal.catalogue)[key]))
-    return [
-        UseRow(
-            evaluation_title(view, evaluation),
-            view.record_url("evaluation", key),
-            outcome_word(view, derivation.outcome),
-            outcome_tag(derivation.outcome),
-        )
-        for _, key, evaluation, derivation in sorted(found, key=lambda item: item[:2], reverse=True)
-    ]
+def _evaluated_by(portal: Portal, criteria: CriteriaSet) -> list[str]:
+    """The evaluations by a set, newest first."""
+    found = portal.catalogue.of_type(Evaluation)
+    keys = [key for key, evaluation in found.items() if evaluation.criteria == criteria.id]
+    return sorted(keys, key=lambda key: (str(found[key].date), key), reverse=True)
+
+
+def _use(view: View, key: str) -> UseRow:
+    catalogue = view.portal.catalogue
+    outcome = results(catalogue)[key].outcome
+    return UseRow(
+        evaluation_title(view, catalogue.of_type(Evaluation)[key]),
+        view.portal.address_of("evaluation", key, view.language),
+        outcome_word(view, outcome),
+        outcome_tag(outcome),
+    )
+
+
+def _uses_address(criteria: CriteriaSet, language: Language) -> str:
+    return routes.address("criteria", criteria.id, USES_SLUG[language], language=language)
+
+
+def _uses_list(portal: Portal, criteria: CriteriaSet) -> LinkList:
+    keys = _evaluated_by(portal, criteria)
+
+    def crumbs(view: View) -> list[Crumb]:
+        own = Crumb(view.plain(criteria.name), routes.address("criteria", criteria.id, language=view.language))
+        return [section_crumb(view, "criteria"), own]
+
+    return LinkList(
+        "criteria",
+        lambda language: _uses_address(criteria, language),
+        lambda view: view._("{criteria}: các đợt đánh giá", criteria=view.plain(criteria.name)),
+        crumbs,
+        len(keys),
+        lambda view: [ListedLink(use.title, use.url, use.outcome) for use in (_use(view, key) for key in keys)],
+    )

@@ -8,13 +8,17 @@ from itertools import groupby
 from typing import Any
 
 from ndp.i18n import LANGUAGES, Language
+from ndp.memory import remembered
 from ndp.model.clauses import clause_steps
 from ndp.model.records import Duty, Organisation, Role
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import changed_day, section_crumb
+from ndp.site.pages.link_list import SHOWN, LinkList, ListedLink, link_list_pages
 from ndp.site.portal import Portal
-from ndp.site.render import View, render_page
+from ndp.site.render import Crumb, View, render_page
+
+HOLDERS_SLUG: Mapping[Language, str] = {"vi": "to-chuc", "en": "organisations"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def pages(portal: Portal) -> Iterator[Page]:
         yield _list(portal, language)
         for duty in portal.catalogue.duties.values():
             yield _duty(portal, duty, language)
+            yield from link_list_pages(portal, _holder_list(portal, duty), language)
 
 
 def in_document_order(portal: Portal) -> list[Duty]:
@@ -127,18 +132,15 @@ def _duty(portal: Portal, duty: Duty, language: Language) -> Page:
 
     def data(view: View) -> Mapping[str, Any]:
         found = catalogue.clause(duty.clause)
-        holders: dict[str, Organisation] = {}
-        for held in catalogue.held_roles:
-            if held.assignment.role in duty.roles:
-                organisation = catalogue.organisations.get(held.assignment.organisation)
-                if organisation is not None:
-                    holders[organisation.id] = organisation
+        holders = _holders(view, duty)
         return {
             "duty": duty,
             "entry": portal.entry("duty", duty.id),
             "clause_summary": found[1].summary if found and found[1] else None,
             "platforms": [catalogue.platforms[one] for one in duty.platforms if one in catalogue.platforms],
-            "holders": view.sorted_by_name(holders.values(), lambda body: view.plain(body.name)),
+            "holders": holders[:SHOWN],
+            "holder_count": len(holders),
+            "holders_url": view.rel(_holders_address(duty, language)),
             "noted": catalogue.observations_about("duty", duty.id),
         }
 
@@ -153,6 +155,49 @@ def _duty(portal: Portal, duty: Duty, language: Language) -> Page:
         crumbs=lambda view: [section_crumb(view, "duties")],
         data=data,
         changed=changed_day(portal, "duty", duty.id),
+    )
+
+
+def _holders(view: View, duty: Duty) -> list[Organisation]:
+    """The organisations that hold one of the roles of a duty, by name."""
+    organisations = view.portal.catalogue.organisations
+    found = _holder_ids(view.portal, duty)
+    return view.sorted_by_name(map(organisations.__getitem__, found), lambda body: view.plain(body.name))
+
+
+def _holder_ids(portal: Portal, duty: Duty) -> frozenset[str]:
+    by_role = _holders_by_role(portal)
+    return frozenset().union(*(by_role.get(role, frozenset()) for role in duty.roles))
+
+
+@remembered(2)
+def _holders_by_role(portal: Portal) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for held in portal.catalogue.held_roles:
+        if held.assignment.organisation in portal.catalogue.organisations:
+            found.setdefault(held.assignment.role, set()).add(held.assignment.organisation)
+    return {role: frozenset(bodies) for role, bodies in found.items()}
+
+
+def _holders_address(duty: Duty, language: Language) -> str:
+    return routes.address("duties", duty.id, HOLDERS_SLUG[language], language=language)
+
+
+def _holder_list(portal: Portal, duty: Duty) -> LinkList:
+    def crumbs(view: View) -> list[Crumb]:
+        own = Crumb(_title(view, duty), routes.address("duties", duty.id, language=view.language))
+        return [section_crumb(view, "duties"), own]
+
+    return LinkList(
+        "duties",
+        lambda language: _holders_address(duty, language),
+        lambda view: view._("{duty}: các tổ chức giữ vai trò này", duty=_title(view, duty)),
+        crumbs,
+        len(_holder_ids(portal, duty)),
+        lambda view: [
+            ListedLink(view.plain(body.name), portal.address_of("organisation", body.id, view.language))
+            for body in _holders(view, duty)
+        ],
     )
 
 

@@ -24,6 +24,7 @@ from ndp.site.pages.derivation import (
     reason_views,
     total_views,
 )
+from ndp.site.pages.long_list import LongList, long_list_pages
 from ndp.site.pages.rule_words import rule_sentences
 from ndp.site.pages.titles import evaluation_title, recognition_title, subject
 from ndp.site.portal import Portal
@@ -46,7 +47,7 @@ class EvaluationRow:
 def pages(portal: Portal) -> Iterator[Page]:
     """The list and every evaluation's page, in every language."""
     for language in LANGUAGES:
-        yield _list(portal, language)
+        yield from long_list_pages(portal, _list(portal), language)
         for key in results(portal.catalogue):
             yield _evaluation(portal, key, language)
 
@@ -77,26 +78,24 @@ def evaluations_of_platform(view: View, platform: str) -> list[EvaluationRow]:
     return [evaluation_row(view, key) for key, _ in found if key in known]
 
 
-def _list(portal: Portal, language: Language) -> Page:
-    def data(view: View) -> Mapping[str, Any]:
-        rows = [evaluation_row(view, key) for key in results(portal.catalogue)]
-        return {
-            "rows": sorted(rows, key=lambda row: (str(row.evaluation.date), row.key), reverse=True),
+def _list(portal: Portal) -> LongList[str]:
+    found = results(portal.catalogue)
+    evaluations = portal.catalogue.of_type(Evaluation)
+    return LongList(
+        "evaluations",
+        "evaluations.html",
+        lambda language: routes.address("evaluations", language=language),
+        lambda view: view._("Các đợt đánh giá nền tảng"),
+        lambda view: view._("Kết quả đánh giá từng nền tảng số, tính từ phiếu chấm của hội đồng."),
+        len(found),
+        lambda view: sorted(found, key=lambda key: (str(evaluations[key].date), key), reverse=True),
+        lambda view, shown: {
+            "rows": [evaluation_row(view, key) for key in shown.rows],
             "intro": view._(
                 "Hội đồng hoặc nhóm chuyên gia chấm từng tiêu chí. Kết quả được tính từ các phiếu, và mỗi trang cho "
                 "xem cách tính."
             ),
-        }
-
-    return render_page(
-        portal,
-        language,
-        "evaluations.html",
-        section="evaluations",
-        address=lambda other: routes.address("evaluations", language=other),
-        title=lambda view: view._("Các đợt đánh giá nền tảng"),
-        description=lambda view: view._("Kết quả đánh giá từng nền tảng số, tính từ phiếu chấm của hội đồng."),
-        data=data,
+        },
     )
 
 

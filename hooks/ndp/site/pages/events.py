@@ -10,6 +10,7 @@ from ndp.i18n import N_
 from ndp.model.programme import Award, Event
 from ndp.site.page import Page
 from ndp.site.pages.collection import Collection, collection_pages
+from ndp.site.pages.long_list import Shown
 from ndp.site.portal import Portal
 from ndp.site.render import View
 
@@ -19,8 +20,12 @@ def pages(portal: Portal) -> Iterator[Page]:
     yield from collection_pages(portal, EVENTS)
 
 
-def _rows(view: View) -> Mapping[str, Any]:
-    coming, past = coming_first(filed(view.portal.catalogue, Event), view.portal.as_of)
+def _rows(view: View) -> tuple[Filed[Event], ...]:
+    return events_of(view, filed(view.portal.catalogue, Event))
+
+
+def _listed(view: View, shown: Shown[Filed[Event]]) -> Mapping[str, Any]:
+    coming, past = coming_first(shown.rows, view.portal.as_of)
     return {"coming": coming, "past": past}
 
 
@@ -49,4 +54,5 @@ EVENTS = Collection(
     _rows,
     _summary,
     _page,
+    _listed,
 )

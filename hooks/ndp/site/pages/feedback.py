@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from ndp.derive.feedback import Opinion, opinions
@@ -14,6 +15,7 @@ from ndp.model.evaluation import CriteriaSet, Criterion
 from ndp.model.programme import Feedback
 from ndp.site.page import Page
 from ndp.site.pages.collection import Collection, collection_pages
+from ndp.site.pages.long_list import Shown
 from ndp.site.pages.programme_titles import feedback_author
 from ndp.site.portal import Portal
 from ndp.site.render import View
@@ -81,14 +83,23 @@ def _mean_rows(view: View, opinion: Opinion) -> Iterator[MeanRow]:
             yield MeanRow(result.criterion, result.count, mean, scale, percent)
 
 
-def _rows(view: View) -> Mapping[str, Any]:
+def _rows(view: View) -> list[FeedbackRow]:
     catalogue = view.portal.catalogue
     named = {item.record.platform for item in filed(catalogue, Feedback)} & set(catalogue.platforms)
     platforms = [catalogue.platforms[key] for key in sorted(named)]
+    return [
+        row
+        for platform in view.sorted_by_name(platforms, view.platform_title)
+        for row in feedback_rows(view, about(catalogue, Feedback, platform.id))
+    ]
+
+
+def _listed(view: View, shown: Shown[FeedbackRow]) -> Mapping[str, Any]:
+    platforms = view.portal.catalogue.platforms
     return {
         "groups": [
-            {"platform": platform, "rows": feedback_rows(view, about(catalogue, Feedback, platform.id))}
-            for platform in view.sorted_by_name(platforms, view.platform_title)
+            {"platform": platforms[key], "rows": list(rows)}
+            for key, rows in groupby(shown.rows, lambda row: row.feedback.platform)
         ]
     }
 
@@ -130,4 +141,5 @@ FEEDBACK = Collection(
     _rows,
     _summary,
     _page,
+    _listed,
 )

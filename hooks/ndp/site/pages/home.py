@@ -23,6 +23,8 @@ from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
 RECENT = 6
+MOST_PLATFORMS, MOST_EDITIONS = 60, 10
+"""So many stand on the page, which leads to all."""
 OFTEN = ("hoa-don-dien-tu", "tro-ly-ao", "ho-so-suc-khoe-dien-tu", "ban-do-so")
 
 
@@ -56,7 +58,8 @@ def _home(portal: Portal, language: Language) -> Page:
             "duty_count": len(catalogue.duties),
             "reached": [(key, word, view.number(count)) for key, word, count in _reached(view, listed)],
             "overdue": _overdue(portal),
-            "rows": [row for row in platform_rows(view) if row.platform.id in listed],
+            "rows": [row for row in platform_rows(view) if row.platform.id in listed][:MOST_PLATFORMS],
+            "most_editions": MOST_EDITIONS,
             "often": [catalogue.platforms[one] for one in OFTEN if one in catalogue.platforms],
             "recent": _recent(view),
             "report_duty": report,

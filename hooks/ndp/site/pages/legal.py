@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from ndp.i18n import LANGUAGES, Language
@@ -14,6 +15,7 @@ from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import RestingLink, changed_day, resting_links, section_crumb
 from ndp.site.pages.link_list import SHOWN, LinkList, ListedLink, link_list_pages
+from ndp.site.pages.long_list import LongList, Shown, long_list_pages
 from ndp.site.portal import Portal
 from ndp.site.render import Crumb, View, render_page
 
@@ -59,43 +61,48 @@ class Relating:
 def pages(portal: Portal) -> Iterator[Page]:
     """The list and every document's page, in every language."""
     for language in LANGUAGES:
-        yield _list(portal, language)
+        yield from long_list_pages(portal, _list(portal), language)
         for document in portal.catalogue.legal.values():
             yield _document(portal, document, language)
             for found in _link_lists(portal, document):
                 yield from link_list_pages(portal, found, language)
 
 
-def _list(portal: Portal, language: Language) -> Page:
-    def data(view: View) -> Mapping[str, Any]:
-        groups = []
-        for subject in portal.vocabulary.codes("legal.subject"):
-            members = [
-                document for document in portal.catalogue.legal.values() if (document.subject or "other") == subject
-            ]
-            if members:
-                members.sort(key=lambda document: (str(document.date or "9999"), document.id))
-                groups.append(DocumentGroup(subject, view.label("legal.subject", subject), tuple(members)))
+def _list(portal: Portal) -> LongList[LegalDocument]:
+    subjects = portal.vocabulary.codes("legal.subject")
+    documents = sorted(
+        portal.catalogue.legal.values(),
+        key=lambda document: (subjects.index(_subject(document)), str(document.date or "9999"), document.id),
+    )
+
+    def data(view: View, shown: Shown[LegalDocument]) -> Mapping[str, Any]:
         return {
-            "groups": groups,
+            "groups": [
+                DocumentGroup(subject, view.label("legal.subject", subject), tuple(members))
+                for subject, members in groupby(shown.rows, _subject)
+            ],
             "intro": view._(
                 "{count} văn bản mà các trang của Cổng dẫn tới. Cột cuối nói đã đọc văn bản đến đâu.",
-                count=view.number(len(portal.catalogue.legal)),
+                count=view.number(len(documents)),
             ),
         }
 
-    return render_page(
-        portal,
-        language,
+    return LongList(
+        "legal",
         "legal_list.html",
-        section="legal",
-        address=lambda other: routes.address("legal", language=other),
-        title=lambda view: view._("Văn bản pháp luật"),
-        description=lambda view: view._(
+        lambda language: routes.address("legal", language=language),
+        lambda view: view._("Văn bản pháp luật"),
+        lambda view: view._(
             "Quyết định, nghị định và văn bản khác làm căn cứ cho chương trình và các danh mục nền tảng số."
         ),
-        data=data,
+        len(documents),
+        lambda view: documents,
+        data,
     )
+
+
+def _subject(document: LegalDocument) -> str:
+    return document.subject or "other"
 
 
 def _document(portal: Portal, document: LegalDocument, language: Language) -> Page:

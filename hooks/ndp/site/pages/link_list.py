@@ -12,23 +12,25 @@ from ndp.site.portal import Portal
 from ndp.site.render import Crumb, View, render_page
 
 SHOWN = 50
-"""So many links stand on a page that is not about them alone; up to so many have no page of their own."""
+"""So many links stand on a page that is not about them alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedLink:
-    """A link, `url` site-absolute, and what is said beside it."""
+    """A link, `url` site-absolute, what is said beside it, and the anchor by which others lead to it."""
 
     title: str
     url: str
     remark: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkList:
     """A list of `count` links with pages of its own, the first of them at `address`.
 
-    `links` gives all of them in the language of a view; it is asked once, when the first page is drawn.
+    `links` gives all of them in the language of a view; it is asked once, when the first page is drawn. The page that
+    the list is long for shows `shown` of them: so many need no page of their own.
     """
 
     section: str
@@ -37,11 +39,12 @@ class LinkList:
     crumbs: Callable[[View], list[Crumb]]
     count: int
     links: Callable[[View], Sequence[ListedLink]]
+    shown: int = SHOWN
 
 
 def link_list_pages(portal: Portal, found: LinkList, language: Language) -> Iterator[Page]:
     """The pages of a list; none where the page that shows it names all its links."""
-    if found.count <= SHOWN:
+    if found.count <= found.shown:
         return
     count = page_count(range(found.count))
     kept: list[Sequence[ListedLink]] = []

@@ -27,8 +27,8 @@ def latest_first(items: Iterable[Filed[NewsItem]]) -> list[Filed[NewsItem]]:
     return sorted(items, key=lambda item: (-item.record.date.latest.toordinal(), item.key))
 
 
-def _rows(view: View) -> Mapping[str, Any]:
-    return {"rows": latest_first(filed(view.portal.catalogue, NewsItem))}
+def _rows(view: View) -> list[Filed[NewsItem]]:
+    return latest_first(filed(view.portal.catalogue, NewsItem))
 
 
 def _summary(view: View, item: NewsItem) -> str:

@@ -6,20 +6,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from ndp.derive.organisation_tree import organisation_tree
 from ndp.derive.organisations import ended_above, last_day
 from ndp.derive.programme import of_organisation
 from ndp.i18n import LANGUAGES, Language
-from ndp.model.catalogue import HeldRole
 from ndp.model.programme import Award, Feedback, Proposal, Registration
-from ndp.model.records import Duty, Organisation, Platform, Role
+from ndp.model.records import Duty, Organisation, Role
 from ndp.site import routes
 from ndp.site.organisation_chart import NARROW, WIDE, OrganisationChart, organisation_chart
 from ndp.site.page import Page
 from ndp.site.pages.awards import newest_first
-from ndp.site.pages.common import changed_day, main_listing, other_name, section_crumb
+from ndp.site.pages.common import changed_day, other_name, section_crumb
+from ndp.site.pages.link_list import SHOWN, link_list_pages
+from ndp.site.pages.long_list import LongList, Shown, long_list_pages
+from ndp.site.pages.organisation_lists import (
+    issued_by,
+    organisation_lists,
+    records_address,
+    roles_address,
+    roles_of,
+)
 from ndp.site.pages.taking import to_take
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
@@ -46,15 +55,6 @@ class OrganisationGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleItem:
-    """A role an organisation holds; `platform` is None for the whole programme."""
-
-    held: HeldRole
-    platform: Platform | None
-    number: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Branch:
     """An organisation with those below it."""
 
@@ -65,9 +65,11 @@ class Branch:
 def pages(portal: Portal) -> Iterator[Page]:
     """The list and every organisation's page, in every language."""
     for language in LANGUAGES:
-        yield _list(portal, language)
+        yield from long_list_pages(portal, _list(portal), language)
         for organisation in portal.catalogue.organisations.values():
             yield _organisation(portal, organisation, language)
+            for found in organisation_lists(portal, organisation):
+                yield from link_list_pages(portal, found, language)
 
 
 def duties_of(portal: Portal, organisation: Organisation) -> list[tuple[Duty, Role | None]]:
@@ -82,43 +84,58 @@ def duties_of(portal: Portal, organisation: Organisation) -> list[tuple[Duty, Ro
     return list(found.values())
 
 
-def _list(portal: Portal, language: Language) -> Page:
-    def data(view: View) -> Mapping[str, Any]:
-        groups = []
-        for kind in portal.vocabulary.codes("organisation.kind"):
-            members = [body for body in portal.catalogue.organisations.values() if body.kind == kind]
-            if members:
-                rows = [_row(portal, body) for body in view.sorted_by_name(members, lambda body: view.plain(body.name))]
-                groups.append(OrganisationGroup(kind, view.label("organisation.kind", kind), tuple(rows)))
+def _list(portal: Portal) -> LongList[Organisation]:
+    kinds = portal.vocabulary.codes("organisation.kind")
+    bodies = portal.catalogue.organisations
+
+    def rows(view: View) -> list[Organisation]:
+        by_name = view.sorted_by_name(bodies.values(), lambda body: view.plain(body.name))
+        return sorted(by_name, key=lambda body: kinds.index(body.kind))
+
+    def data(view: View, shown: Shown[Organisation]) -> Mapping[str, Any]:
+        starts, counts = shown.starts(view, _kind), Counter(map(_kind, shown.all))
         return {
-            "groups": groups,
-            "charts": _charts(view),
+            "contents": [(view.label("organisation.kind", kind), url, counts[kind]) for kind, url in starts.items()],
+            "groups": [
+                OrganisationGroup(
+                    kind, view.label("organisation.kind", kind), tuple(_row(portal, each) for each in own)
+                )
+                for kind, own in groupby(shown.rows, _kind)
+            ],
+            "charts": _charts(view, starts) if shown.number == 1 else [],
             "intro": view._(
                 "{count} tổ chức có tên trong Quyết định 186/QĐ-BTTTT hoặc trong các danh mục sau đó, "
                 "kèm những thay đổi từ năm 2022.",
-                count=view.number(len(portal.catalogue.organisations)),
+                count=view.number(len(bodies)),
             ),
         }
 
-    return render_page(
-        portal,
-        language,
+    return LongList(
+        "organisations",
         "organisations.html",
-        section="organisations",
-        address=lambda other: routes.address("organisations", language=other),
-        title=lambda view: view._("Các tổ chức"),
-        description=lambda view: view._(
+        lambda language: routes.address("organisations", language=language),
+        lambda view: view._("Các tổ chức"),
+        lambda view: view._(
             "Bộ, đơn vị, địa phương, doanh nghiệp, hội và cơ quan báo chí có vai trò trong chương trình "
             "nền tảng số quốc gia."
         ),
-        data=data,
+        len(bodies),
+        rows,
+        data,
     )
 
 
-def _charts(view: View) -> list[tuple[str, OrganisationChart]]:
-    """The chart of organisations by the screens it is for."""
+def _kind(organisation: Organisation) -> str:
+    return organisation.kind
+
+
+def _charts(view: View, starts: Mapping[str, str]) -> list[tuple[str, OrganisationChart]]:
+    """The chart of organisations by the screens it is for; `starts` says where those of a kind are listed."""
     tree = organisation_tree(view.portal.catalogue)
-    drawn = [(name, organisation_chart(view, tree, measure)) for name, measure in (("wide", WIDE), ("narrow", NARROW))]
+    drawn = [
+        (name, organisation_chart(view, tree, measure, starts))
+        for name, measure in (("wide", WIDE), ("narrow", NARROW))
+    ]
     return [(name, chart) for name, chart in drawn if chart is not None]
 
 
@@ -165,10 +182,9 @@ def _organisation(portal: Portal, organisation: Organisation, language: Language
             ],
             "duties": duties_of(portal, organisation),
             "children": _branches(view, organisation, frozenset()),
-            "issued": sorted(
-                (document for document in catalogue.legal.values() if document.issuer == organisation.id),
-                key=lambda document: (str(document.date or "9999"), document.id),
-            ),
+            "issued": issued_by(catalogue, organisation.id),
+            "shown": SHOWN,
+            "all_url": lambda kind: view.rel(records_address(organisation.id, kind, language)),
             "awards": newest_first(of_organisation(catalogue, Award, organisation.id)),
             "registrations": of_organisation(catalogue, Registration, organisation.id),
             "proposals": of_organisation(catalogue, Proposal, organisation.id),
@@ -195,17 +211,14 @@ def _organisation(portal: Portal, organisation: Organisation, language: Language
 
 
 def _roles(view: View, organisation: Organisation) -> list[Mapping[str, Any]]:
-    catalogue = view.portal.catalogue
-    groups: dict[Role, list[RoleItem]] = {}
-    for held in catalogue.roles_of(organisation.id):
-        platform = catalogue.platforms.get(held.platform) if held.platform else None
-        listing = main_listing(view, platform) if platform else None
-        groups.setdefault(held.assignment.role, []).append(
-            RoleItem(held, platform, listing.entry.number if listing else None)
-        )
     return [
-        {"role": role, "items": sorted(items, key=lambda item: (item.number is None, item.number or 0))}
-        for role, items in groups.items()
+        {
+            "role": role,
+            "items": items[:SHOWN],
+            "count": len(items),
+            "url": view.rel(roles_address(organisation.id, role, view.language)),
+        }
+        for role, items in roles_of(view, organisation.id).items()
     ]
 
 

@@ -13,6 +13,7 @@ from ndp.site import routes
 from ndp.site.comparison import MOST
 from ndp.site.page import Page
 from ndp.site.pages.common import section_crumb
+from ndp.site.pages.link_list import LinkList, ListedLink, link_list_pages
 from ndp.site.pages.paging import numbered, page_address, page_count, pager, rows_of
 from ndp.site.pages.platform_facets import COLUMNS, FACETS, Facet, Filter, ListRow, Option, filters, list_rows
 from ndp.site.portal import Portal
@@ -67,6 +68,7 @@ def pages(portal: Portal) -> Iterator[Page]:
             for row in rows:
                 for value in row.facets[each.facet.key]:
                     members.setdefault(value, []).append(row)
+            yield from link_list_pages(portal, _values(each), language)
             for option in each.options:
                 yield from _facet(portal, language, (members[option.value], len(rows)), (each, option), drawn)
 
@@ -79,6 +81,29 @@ def index_path(language: Language) -> str:
 def facet_address(facet: Facet, value: str, language: Language) -> str:
     """The address of the platforms that have a value."""
     return routes.address("platforms", FACET_SLUG[language], facet.slug(language), value, language=language)
+
+
+def _values_address(facet: Facet, language: Language) -> str:
+    return routes.address("platforms", FACET_SLUG[language], facet.slug(language), language=language)
+
+
+def _values(each: Filter) -> LinkList:
+    """All values of a facet, where the list cannot name them."""
+    facet = each.facet
+
+    def link(view: View, option: Option) -> ListedLink:
+        count = view._("{count} nền tảng", count=view.number(option.count))
+        return ListedLink(option.title, facet_address(facet, option.value, view.language), count)
+
+    return LinkList(
+        "platforms",
+        lambda language: _values_address(facet, language),
+        lambda view: view._("Nền tảng số theo: {facet}", facet=view._(facet.title)),
+        lambda view: [section_crumb(view, "platforms")],
+        len(each.options),
+        lambda view: [link(view, option) for option in each.options],
+        MOST_OPTIONS,
+    )
 
 
 def _whole(
@@ -97,7 +122,8 @@ def _whole(
             "đơn vị đầu mối, tình trạng."
         ),
         data=lambda view: {
-            "filters": found,
+            "filters": [(each, _frequent(each)) for each in found],
+            "values_url": lambda facet: view.rel(_values_address(facet, language)),
             "most_compared": MOST,
             "intro": view._(
                 "{count} nền tảng trong các danh mục đã công bố. Cột cuối nói tên nền tảng đã có nguồn hay chưa.",
@@ -153,6 +179,7 @@ def _facet(
             "count": option.count,
             "filter": each,
             "options": _frequent(each, option.value),
+            "values_url": view.rel(_values_address(facet, language)),
             "value": option.value,
             "facet_url": lambda facet, value: view.rel(facet_address(facet, value, language)),
             "form_url": f"{view.to('platforms')}?{facet.key}={option.value}",
@@ -203,8 +230,8 @@ def _paged(
     yield from map(page, range(1, count + 1))
 
 
-def _frequent(each: Filter, open_value: str) -> list[Option]:
-    """The values that the pages of a facet name, in their order: the most frequent, and the open one."""
+def _frequent(each: Filter, open_value: str = "") -> list[Option]:
+    """The values that a page names, in their order: the most frequent, and the open one."""
     most = sorted(each.options, key=lambda option: -option.count)[:MOST_OPTIONS]
     shown = {option.value for option in most} | {open_value}
     return [option for option in each.options if option.value in shown]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ndp.derive.programme import filed
+from ndp.derive.programme import Filed, filed
 from ndp.i18n import N_
 from ndp.model.programme import Proposal
 from ndp.site.page import Page
@@ -22,9 +22,9 @@ def pages(portal: Portal) -> Iterator[Page]:
     yield from collection_pages(portal, PROPOSALS)
 
 
-def _rows(view: View) -> Mapping[str, Any]:
+def _rows(view: View) -> list[Filed[Proposal]]:
     found = filed(view.portal.catalogue, Proposal)
-    return {"rows": sorted(found, key=lambda item: (-item.record.proposed_on.latest.toordinal(), item.key))}
+    return sorted(found, key=lambda item: (-item.record.proposed_on.latest.toordinal(), item.key))
 
 
 def _summary(view: View, proposal: Proposal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from ndp.derive.programme import Filed, filed
@@ -10,6 +11,7 @@ from ndp.i18n import N_
 from ndp.model.programme import Question
 from ndp.site.page import Page
 from ndp.site.pages.collection import Collection, collection_pages
+from ndp.site.pages.long_list import Shown
 from ndp.site.portal import Portal
 from ndp.site.render import View
 
@@ -27,17 +29,27 @@ def in_order(view: View, questions: tuple[Filed[Question], ...]) -> list[Filed[Q
     return sorted(by_name, key=lambda item: ORDER[item.record.status])
 
 
-def _rows(view: View) -> Mapping[str, Any]:
+def _rows(view: View) -> list[Filed[Question]]:
+    topics = view.portal.vocabulary.codes("question.topic")
     questions = in_order(view, filed(view.portal.catalogue, Question))
-    topics = [
-        {
-            "key": topic,
-            "title": view.label("question.topic", topic),
-            "questions": [item for item in questions if item.record.topic == topic],
-        }
-        for topic in view.portal.vocabulary.codes("question.topic")
-    ]
-    return {"topics": [topic for topic in topics if topic["questions"]], "count": len(questions)}
+    return sorted(questions, key=lambda item: topics.index(item.record.topic))
+
+
+def _topic(item: Filed[Question]) -> str:
+    return item.record.topic
+
+
+def _listed(view: View, shown: Shown[Filed[Question]]) -> Mapping[str, Any]:
+    def title(topic: str) -> str:
+        return view.label("question.topic", topic)
+
+    return {
+        "contents": [(title(topic), url) for topic, url in shown.starts(view, _topic).items()],
+        "topics": [
+            {"key": topic, "title": title(topic), "questions": list(questions)}
+            for topic, questions in groupby(shown.rows, _topic)
+        ],
+    }
 
 
 def _summary(view: View, question: Question) -> str:
@@ -62,4 +74,5 @@ QUESTIONS = Collection(
     _rows,
     _summary,
     _page,
+    _listed,
 )

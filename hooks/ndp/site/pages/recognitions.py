@@ -15,6 +15,7 @@ from ndp.model.records import Organisation
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import changed_day, section_crumb
+from ndp.site.pages.long_list import LongList, long_list_pages
 from ndp.site.pages.titles import evaluation_title, recognition_title, subject
 from ndp.site.portal import Portal
 from ndp.site.qr import qr_code
@@ -61,7 +62,7 @@ class HashedFile:
 def pages(portal: Portal) -> Iterator[Page]:
     """The list and every recognition's certificate page, in every language."""
     for language in LANGUAGES:
-        yield _list(portal, language)
+        yield from long_list_pages(portal, _list(portal), language)
         for recognition in portal.catalogue.of_type(Recognition).values():
             yield _certificate(portal, recognition, language)
 
@@ -87,26 +88,23 @@ def recognitions_of_platform(view: View, platform: str) -> list[RecognitionRow]:
     return [recognition_row(view, recognition) for recognition in found]
 
 
-def _list(portal: Portal, language: Language) -> Page:
-    def data(view: View) -> Mapping[str, Any]:
-        rows = [recognition_row(view, each) for each in portal.catalogue.of_type(Recognition).values()]
-        return {
-            "rows": sorted(rows, key=lambda row: _age(row.recognition), reverse=True),
+def _list(portal: Portal) -> LongList[Recognition]:
+    found = portal.catalogue.of_type(Recognition)
+    return LongList(
+        "recognitions",
+        "recognitions.html",
+        lambda language: routes.address("recognitions", language=language),
+        lambda view: view._("Nền tảng được công nhận"),
+        lambda view: view._("Chứng nhận công nhận nền tảng số: số, quyết định, thời hạn, tình trạng."),
+        len(found),
+        lambda view: sorted(found.values(), key=_age, reverse=True),
+        lambda view, shown: {
+            "rows": [recognition_row(view, each) for each in shown.rows],
             "intro": view._(
                 "Nền tảng nào được công nhận, theo quyết định và đợt đánh giá nào, còn hiệu lực không. Mỗi chứng nhận "
                 "có một trang để ai cũng kiểm tra được."
             ),
-        }
-
-    return render_page(
-        portal,
-        language,
-        "recognitions.html",
-        section="recognitions",
-        address=lambda other: routes.address("recognitions", language=other),
-        title=lambda view: view._("Nền tảng được công nhận"),
-        description=lambda view: view._("Chứng nhận công nhận nền tảng số: số, quyết định, thời hạn, tình trạng."),
-        data=data,
+        },
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ndp.derive.statistics import Coverage, coverage, documents_by_year, records_by_kind
+from ndp.derive.statistics import Coverage, YearCount, coverage, documents_by_year, records_by_kind
 from ndp.doctor.health import Health
 from ndp.i18n import LANGUAGES, N_, Language
 from ndp.kinds import KIND_BY_NAME, KINDS
@@ -28,6 +28,7 @@ STALE = N_("Nền tảng, tổ chức, phân công không sửa quá {count} th�
 MISSING = "missing"
 KNOWN_SLUG: Mapping[Language, str] = {"vi": "da-biet", "en": "known"}
 UNNAMED_SLUG: Mapping[Language, str] = {"vi": "cho-ten", "en": "unnamed"}
+DOCUMENTS_SLUG: Mapping[Language, str] = {"vi": "van-ban", "en": "documents"}
 STALE_SLUG: Mapping[Language, str] = {"vi": "lau-chua-sua", "en": "long-unchanged"}
 PRIVATE_KINDS = frozenset({"account", "policy", "measurement"})
 """Kinds without pages of their own, which the table of records leaves out."""
@@ -77,8 +78,10 @@ def _link_lists(portal: Portal, health: Health) -> Iterator[LinkList]:
 
     edition = _edition(portal)
     for one in coverage(portal.catalogue, [entry.platform for entry in edition.entries]):
-        for level, ids in ((*((level, one.known.get(level, ())) for level in LEVELS), (MISSING, one.missing))):
+        for level, ids in (*((level, one.known.get(level, ())) for level in LEVELS), (MISSING, one.missing)):
             yield _cell_list(portal, one, level, ids, crumbs)
+    for year in documents_by_year(portal.catalogue):
+        yield _year_list(portal, year, crumbs)
     yield LinkList(
         "statistics",
         lambda language: _list_address(UNNAMED_SLUG, language),
@@ -100,6 +103,23 @@ def _link_lists(portal: Portal, health: Health) -> Iterator[LinkList]:
                 view.date(each.day),
             )
             for each in health.stale
+        ],
+    )
+
+
+def _year_address(year: int, language: Language) -> str:
+    return routes.address("statistics", DOCUMENTS_SLUG[language], str(year), language=language)
+
+
+def _year_list(portal: Portal, year: YearCount, crumbs: Callable[[View], list[Crumb]]) -> LinkList:
+    return LinkList(
+        "statistics",
+        lambda language: _year_address(year.year, language),
+        lambda view: view._("Văn bản năm {year}", year=year.year),
+        crumbs,
+        len(year.documents),
+        lambda view: [
+            ListedLink(view.clause(each), portal.address_of("legal", each, view.language)) for each in year.documents
         ],
     )
 
@@ -145,6 +165,8 @@ def _page(portal: Portal, language: Language, health: Health) -> Page:
             "coverage": _coverage_rows(view, edition),
             "coverage_chart": _coverage_chart(view, edition),
             "years": years,
+            "shown": SHOWN,
+            "year_url": lambda year: view.rel(_year_address(year, language)),
             "years_chart": bar_chart(
                 view._("Văn bản theo năm"),
                 [Bar(str(one.year), len(one.documents), view.number(len(one.documents))) for one in years],

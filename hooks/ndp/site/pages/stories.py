@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from ndp.derive.programme import Filed, filed
@@ -10,6 +11,7 @@ from ndp.i18n import N_
 from ndp.model.programme import Story
 from ndp.site.page import Page
 from ndp.site.pages.collection import Collection, collection_pages
+from ndp.site.pages.long_list import Shown
 from ndp.site.pages.programme_titles import body_name
 from ndp.site.portal import Portal
 from ndp.site.render import View
@@ -25,14 +27,13 @@ def newest_stories(items: Iterable[Filed[Story]]) -> list[Filed[Story]]:
     return sorted(items, key=lambda item: (-item.record.date.latest.toordinal() if item.record.date else 0, item.key))
 
 
-def _rows(view: View) -> Mapping[str, Any]:
-    stories = newest_stories(filed(view.portal.catalogue, Story))
-    return {
-        "groups": [
-            (kind, [item for item in stories if item.record.kind == kind])
-            for kind in view.portal.vocabulary.codes("story.kind")
-        ]
-    }
+def _rows(view: View) -> list[Filed[Story]]:
+    kinds = view.portal.vocabulary.codes("story.kind")
+    return sorted(newest_stories(filed(view.portal.catalogue, Story)), key=lambda item: kinds.index(item.record.kind))
+
+
+def _listed(view: View, shown: Shown[Filed[Story]]) -> Mapping[str, Any]:
+    return {"groups": [(kind, list(items)) for kind, items in groupby(shown.rows, lambda item: item.record.kind)]}
 
 
 def _summary(view: View, story: Story) -> str:
@@ -53,4 +54,5 @@ STORIES = Collection(
     _rows,
     _summary,
     _page,
+    _listed,
 )
