@@ -35,10 +35,10 @@ Found = tuple[str, str, dict[str, Any]]
 
 
 class Life:
-    """Makes the records around platforms; `words` and `chance` are asked in the same order every time."""
+    """Makes the records around platforms, `density` times as many as SHARES says, and of a kind one to a platform."""
 
-    def __init__(self, words: Words, chance: random.Random) -> None:
-        self._words, self._chance = words, chance
+    def __init__(self, words: Words, chance: random.Random, density: int = 1) -> None:
+        self._words, self._chance, self._density = words, chance, density
         self._makers: Mapping[str, Callable[[int, str, str], Iterator[Found]]] = {
             "evaluation": self._evaluation,
             "feedback": self._feedback,
@@ -57,7 +57,7 @@ class Life:
     def around(self, number: int, ministry: str, enterprise: str) -> Iterator[Found]:
         """What there is around platform `number`, which a ministry hosts and an enterprise runs."""
         for kind, share in SHARES.items():
-            if self._chance.random() < share:
+            if self._chance.random() < share * self._density:
                 yield from self._makers[kind](number, ministry, enterprise)
 
     def _day(self, year: int) -> str:

@@ -39,11 +39,15 @@ DUTIES: tuple[Mapping[str, Any], ...] = (
 )
 
 
-def records(platforms: int) -> Iterator[Found]:
-    """Kind, id and data of every record of a catalogue of so many platforms."""
+def records(platforms: int, density: int = 1) -> Iterator[Found]:
+    """Kind, id and data of every record of a catalogue of so many platforms.
+
+    With a `density` there is so many times more around each platform: enterprises, lists, the programme's life. A dense
+    catalogue of a thousand platforms has nearly as many of these as another of ten thousand.
+    """
     chance = random.Random(SEED)  # noqa: S311 - data, not secrets
     words = Words(chance)
-    life = Life(words, chance)
+    life = Life(words, chance, density)
     yield _document(
         DECISION, "01/QĐ-THU", "list", {"vi": "Công bố các danh mục thử", "en": "Publishes the trial lists"}
     )
@@ -56,19 +60,19 @@ def records(platforms: int) -> Iterator[Found]:
     for number in range(-(-platforms // PER_MINISTRY)):
         chance.seed(f"{SEED} ministry {number}")
         yield from _ministry(number, words)
-    for number in range(-(-platforms // PER_ENTERPRISE)):
+    for number in range(-(-platforms * density // PER_ENTERPRISE)):
         chance.seed(f"{SEED} enterprise {number}")
         yield _organisation(f"cong-ty-{number}", "enterprise", f"Công ty {words.phrase(2)} {number}")
-    yield from _editions(platforms)
+    yield from _editions(platforms, density)
     for number in range(platforms):
         chance.seed(f"{SEED} platform {number}")
-        yield from _platform(number, words, chance, life)
+        yield from _platform(number, words, chance, life, density)
 
 
-def write(platforms: int, directory: Path) -> int:
-    """Write the catalogue of so many platforms below `directory`/catalogue; returns how many files."""
+def write(platforms: int, directory: Path, density: int = 1) -> int:
+    """Write the catalogue that `records` makes below `directory`/catalogue; returns how many files."""
     count = 0
-    for kind, record_id, data in records(platforms):
+    for kind, record_id, data in records(platforms, density):
         of_kind = KIND_BY_NAME[kind]
         target = directory / "catalogue" / of_kind.folder / f"{record_id}.yml"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -152,9 +156,9 @@ def _ministry(number: int, words: Words) -> Iterator[Found]:
     yield _organisation(f"vu-{number}", "department", f"Vụ {words.phrase(3)} {number}", f"bo-{number}")
 
 
-def _editions(platforms: int) -> Iterator[Found]:
-    first = min(MOST_IN_FIRST, max(1, round(IN_FIRST_EDITION * platforms)))
-    starts = [0, *range(first, platforms, PER_EDITION), platforms]
+def _editions(platforms: int, density: int) -> Iterator[Found]:
+    first = min(platforms, MOST_IN_FIRST, max(1, round(IN_FIRST_EDITION * platforms * density)))
+    starts = [0, *range(first, platforms, PER_EDITION // density), platforms]
     for number, (start, end) in enumerate(pairwise(starts)):
         yield "edition", f"lan-{number + 1}", _edition(number, range(start, end))
 
@@ -180,11 +184,11 @@ def _edition(number: int, listed: range) -> dict[str, Any]:
     }
 
 
-def _platform(number: int, words: Words, chance: random.Random, life: Life) -> Iterator[Found]:
+def _platform(number: int, words: Words, chance: random.Random, life: Life, density: int) -> Iterator[Found]:
     platform = f"nen-tang-{number}"
     name = f"{words.phrase(4)} {number}"
     ministry = number // PER_MINISTRY
-    enterprise = 0 if chance.random() < OF_THE_LARGEST else number // PER_ENTERPRISE
+    enterprise = 0 if chance.random() < OF_THE_LARGEST * density else number * density // PER_ENTERPRISE
     yield (
         "platform",
         platform,
