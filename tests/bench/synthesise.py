@@ -86,7 +86,7 @@ def _criteria() -> dict[str, Any]:
     return {
         "id": CRITERIA,
         "name": {"vi": "Bộ tiêu chí thử", "en": "Trial criteria"},
-        "legal": f"{DECISION}/d1",
+        "legal": f"{PROGRAMME}/d1",
         "purpose": {"vi": "Xét công nhận nền tảng thử.", "en": "To recognise trial platforms."},
         "extent": "complete",
         "criteria": [
@@ -139,7 +139,7 @@ def _document(key: str, number: str, subject: str, title: Text) -> Found:
         "subject": subject,
         "status": "in-force",
         "reading": "whole",
-        "clauses": clauses,
+        **({"clauses": clauses} if subject == "programme" else {}),
         "provenance": {"level": "verified", "sources": [{"legal": key}]},
     }
     return "legal", key, data
