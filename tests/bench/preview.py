@@ -1,26 +1,21 @@
-"""What `make serve` takes from saving a platform's file to its new page, answered by the real `mkdocs serve`.
-
-python -m tests.bench.preview [--sizes real,1000,10000] [--saves 5]
-"""
+"""What `make serve` takes from saving a platform's file to its new page, answered by the real `mkdocs serve`."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import re
 import statistics
-import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from tests.bench.building import TEXT
-from tests.bench.table import catalogues, print_row
+from tests.bench.building import change
+from tests.bench.measure import Cost
 from tests.preview.serving import Served, served
 
-HEAD = ("platforms", "files", "what", "wall s", "CPU s", "MiB")
+SAVES = 5
+"""Of which the median counts."""
 PAUSE = 0.01
 GROUPS = (
     ("the first list of the API", "/api/v1/platforms.json"),
@@ -32,50 +27,37 @@ RESIDENT = re.compile(r"^VmRSS:\s+([0-9]+) kB", re.MULTILINE)
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Elapsed seconds and processor seconds of the server, and what it then holds in MiB."""
-
-    wall: float
-    cpu: float
-    memory: float
-
-
-def measured(folder: Path, saves: int) -> Iterator[tuple[str, Taken]]:
-    """Start, first page, the median of several saves of one platform of the catalogue in `folder`, and `GROUPS`."""
-    file = min((folder / "catalogue/platforms").glob("*.yml"))
-    page = f"/nen-tang/{file.stem}/"
+def previews(folder: Path) -> Iterator[tuple[str, Cost]]:
+    """Start, first page, and the median of several saves of one platform of the catalogue in `folder`, and `GROUPS`."""
+    page = f"/nen-tang/{min((folder / 'catalogue/platforms').glob('*.yml')).stem}/"
     began = time.perf_counter()
     with served(folder / "catalogue", folder) as server:
-        yield "from start to first answer", _since(server, began, 0)
+        yield "preview, from start to first answer", _since(server, began, 0)
         began, before = time.perf_counter(), _cpu(server)
         server.get(page)
-        yield "first page", _since(server, began, before)
-        taken = [_save(server, file, page, number) for number in range(saves)]
+        yield "preview, first page", _since(server, began, before)
+        taken = [_save(server, folder, page, number) for number in range(SAVES)]
         middle = (statistics.median(each) for each in zip(*((t.wall, t.cpu, t.memory) for t in taken), strict=True))
-        yield "from save to new page", Taken(*middle)
-        for number, (what, address) in enumerate(GROUPS, saves):
-            _save(server, file, page, number)
+        yield "preview, from save to new page", Cost(*middle)
+        for number, (what, address) in enumerate(GROUPS, SAVES):
+            _save(server, folder, page, number)
             began, before = time.perf_counter(), _cpu(server)
             status, _ = server.get(address)
             if status != HTTPStatus.OK:
                 raise ValueError(f"{address}: {status}")
-            yield what, _since(server, began, before)
+            yield f"preview, {what}", _since(server, began, before)
 
 
-def _save(server: Served, file: Path, page: str, number: int) -> Taken:
+def _save(server: Served, folder: Path, page: str, number: int) -> Cost:
     mark = f"đã sửa lần {number}"
-    text, count = TEXT.subn(rf"\1\2 {mark}", file.read_text(encoding="utf-8"), count=1)
-    if not count:
-        raise ValueError(f"no text to change in {file}")
     began, before = time.perf_counter(), _cpu(server)
-    file.write_text(text, encoding="utf-8")
+    change(folder, mark)
     server.wait_for(page, lambda text: mark in text, PAUSE)
     return _since(server, began, before)
 
 
-def _since(server: Served, began: float, before: float) -> Taken:
-    return Taken(time.perf_counter() - began, _cpu(server) - before, _memory(server))
+def _since(server: Served, began: float, before: float) -> Cost:
+    return Cost(time.perf_counter() - began, _cpu(server) - before, _memory(server))
 
 
 def _processes(server: Served) -> list[int]:
@@ -91,21 +73,3 @@ def _cpu(server: Served) -> float:
 def _memory(server: Served) -> float:
     status = (Path(f"/proc/{each}/status").read_text(encoding="utf-8") for each in _processes(server))
     return sum(int(match[1]) for text in status if (match := RESIDENT.search(text))) / 1024
-
-
-def main() -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.preview")
-    parser.add_argument("--sizes", default="real,1000,10000", help="platforms, or `real` (%(default)s)")
-    parser.add_argument("--saves", type=int, default=5, help="of which the median counts (%(default)s)")
-    arguments = parser.parse_args()
-    print_row(HEAD)
-    for size, folder in catalogues(arguments.sizes.split(",")):
-        files = sum(1 for _ in folder.rglob("*.yml"))
-        for what, taken in measured(folder, arguments.saves):
-            print_row((size, str(files), what, f"{taken.wall:.2f}", f"{taken.cpu:.2f}", f"{taken.memory:.0f}"))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,8 +1,9 @@
-"""Runs the stages of a build one after another in one process and prints the processor seconds of each as JSON."""
+"""Runs the stages of a build one after another in one process and prints what each took as JSON."""
 
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -27,16 +28,20 @@ from ndp.site.searchable import SitePages
 
 ROOT = Path(__file__).parents[2]
 T = TypeVar("T")
+Stage = tuple[str, float, float, float, int]
+"""Name, wall-clock and processor seconds, the most MiB the process held until then, bytes made."""
 
 
-def main(directory: Path, as_of: date) -> dict[str, float]:
-    """Seconds by stage."""
-    seconds: dict[str, float] = {}
+def main(directory: Path, as_of: date) -> list[Stage]:
+    """What each stage took."""
+    found: list[Stage] = []
 
-    def timed(stage: str, work: Callable[[], T]) -> T:
-        start = time.process_time()
+    def timed(stage: str, work: Callable[[], T], made: Callable[[T], int] = lambda result: 0) -> T:
+        wall, cpu = time.perf_counter(), time.process_time()
         result = work()
-        seconds[stage] = time.process_time() - start
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        highest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        found.append((stage, wall, cpu, highest, made(result)))
         return result
 
     schemas = Schemas.load(ROOT / "schemas")
@@ -45,18 +50,17 @@ def main(directory: Path, as_of: date) -> dict[str, float]:
     portal = Portal(loaded.catalogue, schemas, as_of)
     pages = timed("names of pages", lambda: [page.named() for page in named_pages(portal)])
     for make in PAGE_MAKERS:
-        kind = f"pages: {make.__module__.rpartition('.')[2]}"
-        timed(kind, partial(_made, make(portal)))
+        timed(f"pages: {make.__module__.rpartition('.')[2]}", partial(_made, make(portal)), int)
     shell = plain_shell(portal, Configuration.read(ROOT))
-    timed("frame", lambda: [shell.wrap(page) for page in pages])
-    timed("search", lambda: list(search.index_files(portal, SitePages(portal, pages))))
-    timed("export", lambda: sum(len(file.data) for file in all_files(Export(portal))))
-    return seconds
+    timed("frame", lambda: sum(len(shell.wrap(page)) for page in pages), int)
+    timed("search", lambda: sum(len(data) for _, data in search.index_files(portal, SitePages(portal, pages))), int)
+    timed("export", lambda: sum(len(file.data) for file in all_files(Export(portal))), int)
+    return found
 
 
 def _made(pages: Iterator[Page]) -> int:
-    """Make every body and keep none."""
-    return sum(len(page.body) for page in pages)
+    """Make every body and keep none; how many bytes they are."""
+    return sum(len(page.body.encode()) for page in pages)
 
 
 if __name__ == "__main__":

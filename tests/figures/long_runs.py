@@ -64,7 +64,7 @@ def checking() -> Found:
         folder = Path(directory)
         write(PLATFORMS, folder)
         files = sum(1 for _ in folder.rglob("*.yml"))
-        _, cost = next(checks(folder, {"PYTHONPATH": str(ROOT / "hooks")}, folder / "log"))
+        _, cost = next(checks(folder))
     wall, cpu = (round(seconds * 1000) for seconds in (cost.wall, cost.cpu))
     return {"files": files, "milliseconds": wall, "cpu": cpu, "mebibytes": round(cost.memory)}
 

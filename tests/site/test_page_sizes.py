@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from tests.bench.pages import BYTES, COMPRESSED_BYTES
 from tests.bench.synthesise import write
 from tests.site.building import ROOT
 
@@ -26,8 +27,6 @@ FEWER, PLATFORMS = 500, 1000
 DENSITY = 10
 """With it a thousand platforms have nearly as many other records as ten thousand: only what follows the number of
 platforms itself is smaller."""
-BYTES, COMPRESSED_BYTES = 160 * 1024, 24 * 1024
-"""Of a page's own content, as it is and as it is sent; a page of a platform has a smaller budget (test_budgets.py)."""
 GROWTH = 28 * 1024
 """How much a page may be larger at PLATFORMS than at FEWER: lists that were not yet full fill their page. A link for
 each platform takes more. The last page of a list is left out."""
