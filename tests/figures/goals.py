@@ -124,7 +124,7 @@ INPUT = Part(
                         "{files} tệp, lần đầu: {milliseconds} ms, {mebibytes} MiB; xử lý {cpu} ms",
                         "{files} files, the first time: {milliseconds} ms, {mebibytes} MiB; processor time {cpu} ms",
                     ),
-                    "python -m tests.bench.checking --sizes 1000",
+                    "python -m tests.bench --what validate --sizes 1000",
                     "checking",
                 ),
             ),
