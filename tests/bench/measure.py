@@ -95,11 +95,11 @@ def _memory(process: int) -> float:
     place = Path(f"/proc/{process}")
     try:
         children = (place / "task" / str(process) / "children").read_text(encoding="ascii").split()
-        sizes = PSS.search((place / "smaps_rollup").read_text(encoding="ascii"))
+        # Its sum, `smaps_rollup`, counts parts twice where the process asks for memory while it is looked at.
+        sizes = PSS.findall((place / "smaps").read_text(encoding="ascii"))
     except OSError:
         return 0
-    own = int(sizes[1]) / 1024 if sizes else 0
-    return own + sum(_memory(int(child)) for child in children)
+    return sum(map(int, sizes)) / 1024 + sum(_memory(int(child)) for child in children)
 
 
 def line(pairs: Sequence[tuple[float, float]]) -> Line:

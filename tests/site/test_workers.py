@@ -119,13 +119,14 @@ def test_what_is_under_way_ends_with_the_crew() -> None:
 
 
 def test_digests_are_those_of_all_writers(tmp_path: Path) -> None:
+    found: dict[str, bytes] = {}
     with Digests() as digests:
         for number in range(3):
             writer = Writer(tmp_path)
             writer.write(f"{number}/a", b"a")
             writer.write(f"{number}/b", b"b")
             digests.add(packed(writer.digests))
-        found = digests.all()
+        digests.give_to(found)
     one, other = sha256(b"a").digest(), sha256(b"b").digest()
     assert found == {path: digest for number in range(3) for path, digest in ((f"{number}/a", one), (f"{number}/b", other))}
 
@@ -137,7 +138,7 @@ def test_a_file_that_two_writers_wrote_is_refused(tmp_path: Path) -> None:
             writer.write("a", b"a")
             digests.add(packed(writer.digests))
         with pytest.raises(ValueError, match="two files at a"):
-            digests.all()
+            digests.give_to({})
 
 
 def test_two_pages_at_one_address_are_refused(portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

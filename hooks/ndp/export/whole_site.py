@@ -13,6 +13,7 @@ from ndp.export.context import Export
 from ndp.export.files import PORTIONS, Family, write_files
 from ndp.export.linked_data import ExportShell
 from ndp.export.sitemap import ListedPage, sitemap_files
+from ndp.memory import forget
 from ndp.problems import Problem
 from ndp.serving.forms import serving_files
 from ndp.site.assets import FOLDER, Assets
@@ -71,7 +72,7 @@ def write_portal(
     ENVIRONMENT.compile_all()
     work = _Work(portal, shell, problems, writer.directory)
     portions = PORTIONS if sum(map(len, portal.catalogue.entries.values())) > LARGE else (tuple(chain(*PORTIONS)),)
-    heavy = [partial(work.lists, hand_written), *(partial(work.export, portion) for portion in portions)]
+    heavy = [partial(work.export, portion) for portion in portions]
     sorts: set[object] = set()
     count = 0
 
@@ -79,9 +80,12 @@ def write_portal(
         nonlocal count
         count += done.pages
         digests.add(done.digests)
+        if done.hand_written:
+            heavy.insert(0, partial(work.lists, done.hand_written))
         tell(f"trang / pages: {count}")
 
     with Digests() as digests, Crew[_Done](workers - 1, take) as crew:
+        crew.do(partial(work.guides, hand_written))
         for batch in page_batches(portal, lambda: crew.has_room and not heavy):
             first, others = _first_of_sort(batch, sorts)
             # What pages of their sort look up is then there for all processes, in memory that they share.
@@ -95,10 +99,13 @@ def write_portal(
             tell(f"trang / pages: {count}")
         tell("bài hướng dẫn, bộ tìm, dữ liệu mở / guides, search, open data")
         take(work.beside())
+        crew.finish()
         while heavy:
             crew.do(heavy.pop(0), heavy=True)
         crew.finish()
-        writer.digests |= digests.all()
+        # What pages looked up has served: at the end the digests take its place.
+        forget()
+        digests.give_to(writer.digests)
     for name, text in serving_files([*writer.all_digests, NAME]):
         writer.write(name, text.encode())
     record = write_build_record(portal, writer.directory, writer.all_digests)
@@ -107,10 +114,11 @@ def write_portal(
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """A piece of work done: how many pages it wrote, and the digests of all its files, packed."""
+    """A piece of work done: how many pages it wrote, the digests of all its files, packed, and what others wait for."""
 
     pages: int
     digests: bytes
+    hand_written: HandWritten | None = None
 
 
 @dataclass(frozen=True)
@@ -139,10 +147,15 @@ class _Work:
             writer.write(name, text.encode())
         return _done(0, writer)
 
-    def lists(self, hand_written: Callable[[Writer], HandWritten]) -> _Done:
-        """The hand-written pages and what lists all pages: the search and the sitemap."""
+    def guides(self, hand_written: Callable[[Writer], HandWritten]) -> _Done:
+        """The hand-written pages, in a process of their own for the memory that Markdown takes."""
         writer = Writer(self.directory)
         written = hand_written(writer)
+        return _Done(len(written.listed), packed(writer.digests), written)
+
+    def lists(self, written: HandWritten) -> _Done:
+        """What lists all pages: the search and the sitemap."""
+        writer = Writer(self.directory)
         portal = replace(self.portal, guides=written.guides)
         export = Export(portal, self.problems)
         pages = SitePages(portal)
@@ -156,7 +169,7 @@ class _Work:
 
         write_files(sitemap_files(export, listed()), writer)
         count = write_search(portal, pages, ExportShell(self.shell, export), writer)
-        return _done(len(written.listed) + count, writer)
+        return _done(count, writer)
 
     def export(self, families: Iterable[Family]) -> _Done:
         """Files of the open data."""

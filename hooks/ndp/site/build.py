@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from ndp.i18n import LANGUAGES
+from ndp.memory import forget
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import editor_files
 from ndp.site import searchable
@@ -114,6 +115,8 @@ def _record_pages(portal: Portal) -> Iterator[Page]:
     """Every page but that of the search, which wants to know all others."""
     for make in PAGE_MAKERS:
         yield from make(portal)
+        # What pages of one sort looked up is of little use to the next, and weighs as much as the catalogue.
+        forget()
 
 
 def page_batches(portal: Portal, for_another: Callable[[], bool]) -> Iterator[list[Page]]:

@@ -26,9 +26,9 @@ class Writer:
         self.digests: dict[str, bytes] = {}
 
     @property
-    def all_digests(self) -> dict[str, bytes]:
+    def all_digests(self) -> Mapping[str, bytes]:
         """The SHA-256 of all files that stand below the folder now."""
-        return {**self._standing, **self.digests}
+        return {**self._standing, **self.digests} if self._standing else self.digests
 
     def write(self, name: str, content: bytes) -> None:
         """Write the file `name`, a path below the folder. Raises ValueError when it was written before."""
@@ -84,16 +84,14 @@ class Digests:
         self._file.write(len(packed).to_bytes(8))
         self._file.write(packed)
 
-    def all(self) -> dict[str, bytes]:
-        """The SHA-256 of every file, by path. Raises ValueError for a file that two writers wrote."""
-        found: dict[str, bytes] = {}
+    def give_to(self, known: dict[str, bytes]) -> None:
+        """Add the SHA-256 of every file to those of `known`, by path. Raises ValueError for a file written twice."""
         self._file.seek(0)
         while size := self._file.read(8):
             more = msgspec.msgpack.decode(self._file.read(int.from_bytes(size)), type=dict[str, bytes])
-            if twice := found.keys() & more.keys():
+            if twice := known.keys() & more.keys():
                 raise ValueError(f"two files at {', '.join(sorted(twice))}")
-            found |= more
-        return found
+            known |= more
 
 
 def packed(digests: Mapping[str, bytes]) -> bytes:
