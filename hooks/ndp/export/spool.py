@@ -45,13 +45,14 @@ class Spool:
 
 
 class Standing:
-    """What stands in a file, as long as it stands there."""
+    """What stands in a file now, also when the file has no name any more."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._file = path.open("rb")
+        weakref.finalize(self, self._file.close)
 
     def chunks(self) -> Iterator[bytes]:
-        """The whole content, chunk by chunk."""
-        with self._path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                yield chunk
+        """The whole content, chunk by chunk; as often as it is asked for."""
+        self._file.seek(0)
+        while chunk := self._file.read(CHUNK):
+            yield chunk
