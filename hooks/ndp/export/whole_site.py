@@ -161,7 +161,7 @@ class _Work:
         pages = SitePages(portal)
 
         def listed() -> Iterator[ListedPage]:
-            yield from written.listed
+            yield from sorted(written.listed, key=lambda page: page.url)
             for page in named_pages(portal):
                 pages.add(page)
                 if page.listed:

@@ -123,7 +123,8 @@ def _exported(make: Callable[[Export], Iterable[ExportFile]]) -> Callable[[LazyS
 
 
 def _sitemap(site: LazySite) -> Files:
-    listed = chain(site.written, (ListedPage.of(page) for page in named_pages(site.portal) if page.listed))
+    written = sorted(site.written, key=lambda page: page.url)
+    listed = chain(written, (ListedPage.of(page) for page in named_pages(site.portal) if page.listed))
     return ((file.address[1:], file.data) for file in sitemap_files(site.export, listed))
 
 
