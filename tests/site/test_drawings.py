@@ -1,4 +1,4 @@
-"""The chart of organisations and the line of time: every place within the drawing, no text on another, links that lead."""
+"""The chart of organisations and the line of time: each place in the drawing, no text on another, links that lead."""
 
 from __future__ import annotations
 

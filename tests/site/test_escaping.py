@@ -11,7 +11,6 @@ import pytest
 from tests.site.building import ROOT
 
 from ndp.export.badges import ENVIRONMENT as CARDS
-from ndp.site.render import ENVIRONMENT as PAGES
 
 PACKAGE = ROOT / "hooks" / "ndp"
 TEMPLATES = sorted([*PACKAGE.rglob("templates/**/*.html"), *PACKAGE.rglob("templates/**/*.svg")])

@@ -1,4 +1,4 @@
-"""Templates as they are compiled for the pages: what they put out is escaped exactly once, what is amiss is an error."""
+"""Templates as they are compiled for the pages: what they put out is escaped once, what is amiss is an error."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -100,21 +101,24 @@ def test_a_crew_of_nobody_leaves_the_work_to_the_caller() -> None:
     assert done == [os.getpid()]
 
 
+def finish(crew: Crew[Any], *work: Callable[[], object]) -> None:
+    for each in work:
+        crew.do(each)
+    crew.finish()
+
+
 def fail() -> int:
     raise OSError("no room")
 
 
 def test_an_error_of_a_piece_of_work_is_raised_by_the_caller() -> None:
     with Crew[int](2, lambda number: None) as crew, pytest.raises(OSError, match="no room"):
-        crew.do(fail)
-        crew.finish()
+        finish(crew, fail)
 
 
 def test_what_is_under_way_ends_with_the_crew() -> None:
     with pytest.raises(OSError, match="no room"), Crew[None](2, lambda nothing: None) as crew:
-        crew.do(lambda: time.sleep(600))
-        crew.do(fail)  # type: ignore[arg-type]
-        crew.finish()
+        finish(crew, lambda: time.sleep(600), fail)
     assert not multiprocessing.active_children()
 
 
@@ -128,7 +132,9 @@ def test_digests_are_those_of_all_writers(tmp_path: Path) -> None:
             digests.add(packed(writer.digests))
         digests.give_to(found)
     one, other = sha256(b"a").digest(), sha256(b"b").digest()
-    assert found == {path: digest for number in range(3) for path, digest in ((f"{number}/a", one), (f"{number}/b", other))}
+    assert found == {
+        path: digest for number in range(3) for path, digest in ((f"{number}/a", one), (f"{number}/b", other))
+    }
 
 
 def test_a_file_that_two_writers_wrote_is_refused(tmp_path: Path) -> None:
@@ -145,5 +151,5 @@ def test_two_pages_at_one_address_are_refused(portal: Portal, tmp_path: Path, mo
     from ndp.site import build
 
     monkeypatch.setattr(build, "PAGE_MAKERS", (*build.PAGE_MAKERS, build.PAGE_MAKERS[0]))
-    with pytest.raises(ValueError, match="two files at bao-cao/index.html"):
+    with pytest.raises(ValueError, match=r"two files at bao-cao/index\.html"):
         built(portal, tmp_path, 2)

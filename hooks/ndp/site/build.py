@@ -8,9 +8,9 @@ from itertools import chain, islice
 
 from ndp.i18n import LANGUAGES
 from ndp.memory import forget
+from ndp.site import searchable
 from ndp.site.comparison import comparison_files
 from ndp.site.editor_data import editor_files
-from ndp.site import searchable
 from ndp.site.page import Page
 from ndp.site.pages import (
     assignments,
@@ -133,11 +133,11 @@ def page_batches(portal: Portal, for_another: Callable[[], bool]) -> Iterator[li
 
 def write_pages(pages: Iterable[Page], shell: Shell, writer: Writer) -> int:
     """Write pages; returns how many."""
-    count = 0
-    for count, page in enumerate(pages, start=1):
+    before = len(writer.digests)
+    for page in pages:
         writer.write(page.file, shell.wrap(page).encode())
         page.forget_body()
-    return count
+    return len(writer.digests) - before
 
 
 def write_search(portal: Portal, pages: searchable.SitePages, shell: Shell, writer: Writer) -> int:

@@ -1,4 +1,4 @@
-"""What the editor's script reads besides the schemas: a file per kind, and one of the names that references choose from.
+"""What the editor's script reads besides the schemas: a file per kind, and the names that references choose from.
 
 Both hold every language: the schemas' own texts are Vietnamese, so the file of a kind brings their English.
 """

@@ -54,8 +54,10 @@ def missing_page(portal: Portal, language: Language) -> Page:
         if section.main
     )
     body = Markup(
-        '<div class="ndp-wrap ndp-missing">\n<header class="ndp-head"><h1>{}</h1>\n<p class="ndp-purpose">{}</p></header>\n'
-        '<p class="ndp-actions"><a class="ndp-btn ndp-btn--primary" href="{}">{}</a><a class="ndp-btn" href="{}">{}</a></p>\n'
+        '<div class="ndp-wrap ndp-missing">\n'
+        '<header class="ndp-head"><h1>{}</h1>\n<p class="ndp-purpose">{}</p></header>\n'
+        '<p class="ndp-actions"><a class="ndp-btn ndp-btn--primary" href="{}">{}</a>'
+        '<a class="ndp-btn" href="{}">{}</a></p>\n'
         "<h2>{}</h2>\n<ul>\n{}</ul>\n</div>"
     ).format(
         *(title, text, view.to("search"), view._("Tra cứu"), view.home(), view._("Trang chủ")),

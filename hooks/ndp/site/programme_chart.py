@@ -71,7 +71,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeChart:
-    """The lanes over years. `years` are pairs of a year and where it begins; `today` is where the day of the site is."""
+    """The lanes over years. `years` are pairs of a year and where it begins; `today` is where the site's day is."""
 
     width: int
     height: int

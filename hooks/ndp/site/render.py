@@ -292,7 +292,7 @@ def _from_folder(folder: str, target: str) -> str:
 # Few clauses stand on most pages.
 @remembered(4096)
 def _clause_short(portal: Portal, language: Language, reference: str) -> tuple[str, str, str]:
-    """A reference's document, empty for the main one before a clause; its clause, empty for none; the document's page."""
+    """A reference's document, empty for the main one before a clause; its clause, or none; the document's page."""
     view = View(portal, language, routes.home(language))
     target, _, clause_id = reference.partition("/")
     document = portal.catalogue.legal.get(target)
@@ -339,7 +339,7 @@ def render_page(
     changed: str = "",
     listed: bool = True,
 ) -> Page:
-    """One page in one language, its body rendered when it is asked for. The callables are asked for the language's values."""
+    """One page in one language, its body rendered when it is asked for. The callables give the language's values."""
     addresses = _addresses(*map(address, LANGUAGES))
     url = addresses[language]
     view = _shown(portal, language, url)

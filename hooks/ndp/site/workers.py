@@ -44,7 +44,9 @@ class Crew(Generic[T]):
         gc.set_threshold(RARELY)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for connection, (process, _) in self._at_work.items():
             connection.close()
             process.terminate()
@@ -101,5 +103,5 @@ def _report(work: Callable[[], T], sender: Connection) -> None:
     gc.freeze()
     try:
         sender.send((work(), None))
-    except Exception as error:  # noqa: BLE001 - raised again where it can be told
+    except Exception as error:
         sender.send((None, error))

@@ -22,8 +22,8 @@ R = TypeVar("R", bound=Record)
 class Collection(Generic[R]):
     """What tells one section from another. `title` and `description` are message ids for the list page.
 
-    `rows` gives all rows of the list in order, whichever page they stand on, and `listed` what the list's template shows
-    of those of a page; `page` gives what the template of the record `key` shows, `summary` its description.
+    `rows` gives all rows of the list in order, whichever page they stand on, and `listed` what the list's template
+    shows of those of a page; `page` gives what the template of the record `key` shows, `summary` its description.
     """
 
     record_type: type[R]

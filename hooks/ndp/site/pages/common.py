@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ndp.derive.responsibility import FOCAL_ROLES, Holder, Standing, holders
-from ndp.i18n import Language, N_
+from ndp.i18n import N_, Language
 from ndp.memory import remembered
 from ndp.model.catalogue import Citation, Listing
 from ndp.model.evaluation import CriteriaSet, Evaluation
@@ -85,7 +85,7 @@ def _platform_rows(portal: Portal, language: Language) -> tuple[PlatformRow, ...
 
 @dataclass(frozen=True, slots=True)
 class RestingLink:
-    """A page that rests on a source: its title, address (site-absolute, and as written on the page) and kind in words."""
+    """A page that rests on a source: title, address (site-absolute, and as written on the page), kind in words."""
 
     title: str
     address: str

@@ -14,7 +14,6 @@ from ndp.site.pages.platform_list import index_path
 from ndp.site.portal import Portal
 from ndp.site.render import View, render_page
 
-
 MOST_CHOICES = 100
 """Of more platforms the page names none: its script finds them by their names."""
 

@@ -16,7 +16,6 @@ from ndp.export.dcat import CATALOGUE, ORGANISATIONS
 from ndp.export.derived_documents import EditionChanges, EditionPairs
 from ndp.export.documents import API_VERSION, Document
 from ndp.export.embeds import badge_code, badge_size, badge_text, embed_code
-
 from ndp.export.fields import CLOSED_KINDS, HIDDEN_FIELDS, OPEN_KINDS
 from ndp.export.openapi import ADDRESS as OPENAPI
 from ndp.export.published import CSV_METADATA, DATA_PACKAGE, DATABASE, WORKBOOK, csv_address

@@ -87,7 +87,12 @@ def examples(export: Export) -> Iterator[Example]:
     """The examples, with the site's own addresses; a platform that is there stands in for any."""
     platform = next(iter(export.portal.catalogue.platforms), "dia-chi-so")
     since = max(filter(None, map(export.changed, export.portal.catalogue.all_entries())), default=export.portal.as_of)
-    values = {"since": since.isoformat(), "api": export.absolute(API), "tables": export.absolute(TABLES), "platform": platform}
+    values = {
+        "since": since.isoformat(),
+        "api": export.absolute(API),
+        "tables": export.absolute(TABLES),
+        "platform": platform,
+    }
     for key, title, language, code, note in (
         ("curl", "curl", "shell", CURL, N_("Một nền tảng, rồi số nền tảng.")),
         ("python", "Python", "python", PYTHON, N_("Cơ quan nào đang chủ quản nền tảng nào.")),

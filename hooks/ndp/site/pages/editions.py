@@ -21,7 +21,6 @@ from ndp.site.portal import Portal
 from ndp.site.programme_chart import NARROW, WIDE, ProgrammeChart, moment_anchor, moment_title, programme_chart
 from ndp.site.render import View
 
-
 EDITIONS_TO_A_PAGE = 50
 """Each says what is known and what is not."""
 MOST_MOMENTS = 100

@@ -36,8 +36,8 @@ class DocumentGroup:
 class ClauseRow:
     """A clause as shown, with those below it.
 
-    `depth` counts from 1, `label` is its whole name, `step` its last part. `resting` are the first of `count` pages that
-    rest on it; all stand at `url`.
+    `depth` counts from 1, `label` is its whole name, `step` its last part. `resting` are the first of `count` pages
+    that rest on it; all stand at `url`.
     """
 
     clause: Clause

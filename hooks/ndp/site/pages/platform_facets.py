@@ -155,7 +155,8 @@ def _texts(view: View, row: PlatformRow) -> Mapping[str, str]:
     platform = row.platform
     implied = {holder.organisation.id for holder in row.hosts if holder.held.assignment.stated == "implied"}
     hosts = [
-        f"{view.organisation_short(holder.organisation)}{' ' + view._('suy ra') if holder.organisation.id in implied else ''}"
+        view.organisation_short(holder.organisation)
+        + (" " + view._("suy ra") if holder.organisation.id in implied else "")
         for holder in row.hosts
     ]
     texts = {

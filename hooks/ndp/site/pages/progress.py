@@ -14,7 +14,7 @@ from ndp.derive.plan_parts import Part, missing_parts, parts_of
 from ndp.derive.plans import MilestoneStanding, milestones, plans_of
 from ndp.derive.progress import Progress, ProgressState, path, progress
 from ndp.derive.reports import effective_reports
-from ndp.i18n import Language, N_
+from ndp.i18n import N_, Language
 from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue
 from ndp.model.plans import Indicator, Measurements, Plan, Report, Series

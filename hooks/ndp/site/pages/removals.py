@@ -59,7 +59,8 @@ def removals(portal: Portal) -> tuple[Removal, ...]:
             entries[key] = reading.entry
     titles = _titles(portal, entries)
     return tuple(
-        Removal(*key, file.path, change, titles.get(key, {}), _named(key, entries.get(key))) for key, change, file in gone
+        Removal(*key, file.path, change, titles.get(key, {}), _named(key, entries.get(key)))
+        for key, change, file in gone
     )
 
 

@@ -55,7 +55,7 @@ def language_files(language: Language, found: Sequence[Item]) -> Iterator[tuple[
 
 
 def language_pages(portal: Portal, language: Language, found: Sequence[Item]) -> Iterator[Page]:
-    """The page of the search in one language, whose items are `found`; of a long index, the pages of each letter too."""
+    """The page of the search in one language, whose items are `found`; of a long index, those of each letter too."""
     index = LetterIndex(portal, language, found)
 
     def data(view: View) -> Mapping[str, Any]:
