@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ndp.i18n import N_
@@ -66,3 +67,14 @@ KINDS: tuple[Kind, ...] = (
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_FOLDER = {kind.folder: kind for kind in KINDS}
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_RECORD_PATH = re.compile(rf"{CATALOGUE_FOLDER}/({_NAME})((?:/{_NAME})*)\.yml")
+
+
+def record_of(path: str) -> tuple[Kind, str] | None:
+    """Kind and id of the record that a file of the catalogue holds; None for a path where no record belongs."""
+    match = _RECORD_PATH.fullmatch(path)
+    kind = KIND_BY_FOLDER.get(match[1]) if match else None
+    if match is None or kind is None or match[2].count("/") != kind.depth:
+        return None
+    return kind, match[2][1:] or kind.folder

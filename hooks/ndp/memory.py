@@ -24,6 +24,6 @@ def remembered(size: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 
 def forget() -> None:
-    """Let go of all results. A process that reads one catalogue after another would otherwise hold them all."""
+    """Let go of all results: when another catalogue is read, and when others take their place."""
     for each in _FORGETTERS:
         each()

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from ndp.cache import Cache, State
-from ndp.kinds import KIND_BY_FOLDER, KIND_BY_NAME
+from ndp.kinds import KIND_BY_NAME, record_of
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.load import read_entry, without_search_for_circles
 from ndp.model.payload import from_payload, quick_payload
@@ -23,11 +23,12 @@ from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas
 from ndp.source import Node, parse, read_file
 from ndp.source.file_kinds import OF_LISTING
-from ndp.source.files import EXTENSION
 from ndp.verdict import LastVerdict, Verdict
 
 OF_RULES = frozenset(rule.kind.code for rule in ALL_RULES)
+"""What is found by rules, by code; all else is found in files alone,"""
 BY_NAMES = frozenset(kind.code for kind in OF_LISTING)
+"""or in their names."""
 FEW = 20
 """Edited files of more than this many are judged with all others."""
 
@@ -61,7 +62,8 @@ class _Again:
         self._stored = stored
         self._before = last.verdict
         self._sharing = Sharing()
-        self._places = {path: _place(path) for path in last.verdict.checksums}
+        places = ((path, record_of(path)) for path in last.verdict.checksums)
+        self._places = {path: (place[0].name, place[1]) for path, place in places if place is not None}
         self._read = {path: self._read_again(path) for path in sorted(last.changed)}
 
     def verdict(self) -> Verdict | None:
@@ -150,10 +152,3 @@ class _Again:
 
     def _read_tree(self, path: str) -> Node | None:
         return parse(path, read_file(self._root / path)).root
-
-
-def _place(path: str) -> tuple[str, str]:
-    """Kind and id of the catalogue's file at `path`."""
-    _, *steps = path.removesuffix(EXTENSION).split("/")
-    kind = KIND_BY_FOLDER[steps[0]]
-    return kind.name, "/".join(steps[1:]) if kind.depth else kind.folder

@@ -22,8 +22,7 @@ from tests.review.conftest import BASE
 from tests.site.statement_attacks import PIECES
 from tests.source.test_fuzz import TOKENS
 
-from ndp.kinds import KIND_BY_NAME, Kind
-from ndp.review.tree import record_of
+from ndp.kinds import KIND_BY_NAME, Kind, record_of
 
 HOSTILE_VALUES: st.SearchStrategy[Any] = st.one_of(
     st.sampled_from(HOSTILE),

@@ -20,7 +20,7 @@ from ndp.edit.intake.forms import IssueForm, load_forms
 from ndp.edit.intake.take import Base, Sender, take
 from ndp.edit.intake.words import answer, to_record
 from ndp.i18n import LANGUAGES
-from ndp.kinds import KIND_BY_NAME, Kind
+from ndp.kinds import KIND_BY_NAME, Kind, record_of
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.load import read_entry
 from ndp.problems import Problem
@@ -33,7 +33,7 @@ from ndp.review.facts import Facts
 from ndp.review.gather import gather_by
 from ndp.review.judge import Judge, Reading
 from ndp.review.record import read_record, trailers
-from ndp.review.tree import Proposal, Tree, record_of
+from ndp.review.tree import Proposal, Tree
 from ndp.review.words import render
 from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES

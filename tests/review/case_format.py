@@ -25,9 +25,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ndp.kinds import record_of
 from ndp.review.facts import ReviewFact, ReviewState
 from ndp.review.gather import Reviews
-from ndp.review.tree import PLAIN, SUBMODULE, SYMLINK, Proposal, Tree, TreeFile, record_of
+from ndp.review.tree import PLAIN, SUBMODULE, SYMLINK, Proposal, Tree, TreeFile
 from ndp.source.parse import MAX_BYTES
 
 HEADER = re.compile(r"(title|proposer|as-of|review|contributor): (.+)")

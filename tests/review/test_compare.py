@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.review.conftest import BASE, SCHEMAS
 
+from ndp.kinds import record_of
 from ndp.review.compare import differences, leaves
 from ndp.review.fields import field_of
-from ndp.review.tree import record_of
 from ndp.schema.typing import to_data
 from ndp.source import parse
 

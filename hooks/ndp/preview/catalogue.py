@@ -21,15 +21,13 @@ from ndp.rules.run import run_rules
 from ndp.rules.table import ALL_RULES
 from ndp.schema import Schemas
 from ndp.source import Node, parse, read_file, walk
-from ndp.source.file_kinds import OF_LISTING
 from ndp.validate import Judgement, judge
+from ndp.validate_again import BY_NAMES, OF_RULES
 from ndp.verdict import Verdict
 
 EXECUTABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 MOST_PATHS = 1000
 """Where more changes at once the system may have lost some, and reading everything takes no longer."""
-OF_RULES = frozenset(rule.kind.code for rule in ALL_RULES)
-BY_NAMES = frozenset(kind.code for kind in OF_LISTING)
 DEPTHS = {kind.folder: kind.depth for kind in KINDS}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from ndp.i18n import N_
-from ndp.kinds import Kind
+from ndp.kinds import Kind, record_of
 from ndp.model.catalogue import Entry
 from ndp.model.provenance import provenance_at
 from ndp.model.records import Record
@@ -22,7 +22,7 @@ from ndp.review.judge import Judge, JudgedTree, Reading
 from ndp.review.marks import marks_of
 from ndp.review.parties import Subject, subject_of
 from ndp.review.shown import NameOf, domains, lines, name_of_record, namer, steps_to
-from ndp.review.tree import PLAIN, FileChange, Proposal, record_of
+from ndp.review.tree import PLAIN, FileChange, Proposal
 from ndp.schema import Shape
 
 COMMENT = N_("Chú thích")

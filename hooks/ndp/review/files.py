@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from ndp.kinds import record_of
 from ndp.review.facts import Content, FileFault
 from ndp.review.tree import (
     EXECUTABLE,
@@ -15,7 +16,6 @@ from ndp.review.tree import (
     Proposal,
     TreeFile,
     is_in_catalogue,
-    record_of,
 )
 from ndp.source.parse import MAX_BYTES
 

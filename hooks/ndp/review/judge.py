@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ndp.kinds import Kind
+from ndp.kinds import Kind, record_of
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.model.load import read_entry, without_search_for_circles
 from ndp.model.payload import from_payload
@@ -17,7 +17,7 @@ from ndp.model.sharing import Sharing
 from ndp.model.workers import Reader
 from ndp.problems import Problem
 from ndp.review.comments import Comments, comments_of
-from ndp.review.tree import EXECUTABLE, PLAIN, Tree, TreeFile, record_of
+from ndp.review.tree import EXECUTABLE, PLAIN, Tree, TreeFile
 from ndp.rules.again import News, run_rules_again, same_citations
 from ndp.rules.rule import Rule
 from ndp.rules.run import run_rules

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ndp.kinds import record_of
 from ndp.model.rights import Account
 from ndp.review.judge import Judge, JudgedTree
 from ndp.review.parties import Standings, subject_of
-from ndp.review.tree import FileChange, Proposal, TreeFile, record_of
+from ndp.review.tree import FileChange, Proposal, TreeFile
 
 Act = Literal["added", "changed", "removed"]
 

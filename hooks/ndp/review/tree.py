@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ndp.kinds import CATALOGUE_FOLDER, KIND_BY_FOLDER, Kind
+from ndp.kinds import CATALOGUE_FOLDER
 
 PLAIN, EXECUTABLE, SYMLINK, SUBMODULE = 0o100644, 0o100755, 0o120000, 0o160000
-NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-RECORD_PATH = re.compile(rf"{CATALOGUE_FOLDER}/({NAME})((?:/{NAME})*)\.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +87,6 @@ class Proposal:
             else:
                 tree[file.path] = file.after
         return tree
-
-
-def record_of(path: str) -> tuple[Kind, str] | None:
-    """Kind and id of the record that a file of the catalogue holds; None for a path where no record belongs."""
-    match = RECORD_PATH.fullmatch(path)
-    kind = KIND_BY_FOLDER.get(match[1]) if match else None
-    if match is None or kind is None or match[2].count("/") != kind.depth:
-        return None
-    return kind, match[2][1:] or kind.folder
 
 
 def is_in_catalogue(path: str) -> bool:

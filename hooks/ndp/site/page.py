@@ -67,13 +67,13 @@ class Page:
         """The page's file below the site folder."""
         return self.url.lstrip("/") + "index.html"
 
-    def named(self, *, titled: bool = True) -> Page:
-        """The page without its body, and without title and description unless `titled`, for lists of thousands."""
+    def named(self) -> Page:
+        """The page without its body, for lists of thousands."""
         return Page(
             self.url,
             self.language,
-            self.title if titled else "",
-            self.description if titled else "",
+            self.title,
+            self.description,
             NO_BODY,
             self.section,
             self.alternates,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ndp.export.fields import CLOSED_KINDS
 from ndp.history import Change, Commit, FileChange
 from ndp.i18n import LANGUAGES, N_, Language
-from ndp.review.tree import record_of
+from ndp.kinds import record_of
 from ndp.site import routes
 from ndp.site.page import Page
 from ndp.site.pages.common import KIND_WORDS, record_title

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from ndp.export.fields import OPEN_KINDS
 from ndp.history import Change, FileChange
 from ndp.i18n import LANGUAGES, Language
-from ndp.kinds import KIND_BY_NAME
+from ndp.kinds import KIND_BY_NAME, record_of
 from ndp.memory import remembered
 from ndp.model.catalogue import Catalogue, Entry
 from ndp.review.judge import Judge
-from ndp.review.tree import PLAIN, TreeFile, record_of
+from ndp.review.tree import PLAIN, TreeFile
 from ndp.site import routes
 from ndp.site.pages.common import record_title
 from ndp.site.portal import Portal
